@@ -1,0 +1,73 @@
+namespace SpatialIndex;
+
+/// <summary>Checks once, at opening, everything that a search relies on, so that no stored value can lead it astray.</summary>
+internal static class KdTreeValidation
+{
+    public static void ThrowIfInvalid(KdTreeColumns columns)
+    {
+        int count = columns.Ids.Length;
+        Require(columns.Depth is >= 0 and <= KdTreeShape.MaxDepth, nameof(columns.Depth), "is not from 0 to 26");
+        Require(columns.ClassCount is >= 0 and <= KdTree.MaxClassCount, nameof(columns.ClassCount), "is not from 0 to 65536");
+        RequireLength(columns.Latitudes.Length, count, nameof(columns.Latitudes));
+        RequireLength(columns.Longitudes.Length, count, nameof(columns.Longitudes));
+        RequireLength(columns.X.Length, count, nameof(columns.X));
+        RequireLength(columns.Y.Length, count, nameof(columns.Y));
+        RequireLength(columns.Z.Length, count, nameof(columns.Z));
+        RequireLength(columns.Classes.Length, count, nameof(columns.Classes));
+        RequireLength(columns.Expiries.Length, count, nameof(columns.Expiries));
+        RequireLength(columns.RowsById.Length, count, nameof(columns.RowsById));
+
+        int nodes = KdTreeShape.NodeCount(columns.Depth);
+        RequireLength(columns.NodeBounds.Length, 6 * nodes, nameof(columns.NodeBounds));
+        RequireLength(columns.NodeClasses.Length, ClassSet.WordCount(columns.ClassCount) * nodes, nameof(columns.NodeClasses));
+        RequireLength(columns.NodeExpiries.Length, nodes, nameof(columns.NodeExpiries));
+
+        foreach (double latitude in columns.Latitudes.Span)
+        {
+            Require(latitude is >= -90 and <= 90, nameof(columns.Latitudes), "holds a value outside -90 to 90");
+        }
+
+        foreach (double longitude in columns.Longitudes.Span)
+        {
+            Require(longitude is >= -180 and <= 180, nameof(columns.Longitudes), "holds a value outside -180 to 180");
+        }
+
+        foreach (ushort classNumber in columns.Classes.Span)
+        {
+            Require(classNumber < columns.ClassCount, nameof(columns.Classes), "names a class that does not exist");
+        }
+
+        RequireAscendingIds(columns);
+    }
+
+    /// <summary>Strictly ascending ids over n rows in range can only be a permutation of all rows.</summary>
+    private static void RequireAscendingIds(KdTreeColumns columns)
+    {
+        ReadOnlySpan<long> ids = columns.Ids.Span;
+        long previous = 0;
+        bool first = true;
+        foreach (int row in columns.RowsById.Span)
+        {
+            Require((uint)row < (uint)ids.Length, nameof(columns.RowsById), "names a row that does not exist");
+            Require(first || ids[row] > previous, nameof(columns.RowsById), "is not in ascending order of distinct ids");
+            previous = ids[row];
+            first = false;
+        }
+    }
+
+    private static void RequireLength(int actual, int expected, string column)
+    {
+        if (actual != expected)
+        {
+            throw new InvalidDataException($"{column} has {actual} entries instead of {expected}.");
+        }
+    }
+
+    private static void Require(bool condition, string column, string problem)
+    {
+        if (!condition)
+        {
+            throw new InvalidDataException($"{column} {problem}.");
+        }
+    }
+}
