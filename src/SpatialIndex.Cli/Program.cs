@@ -1,1 +1,4 @@
-return 0;
+using SpatialIndex.Cli;
+
+using CliEnvironment environment = CliEnvironment.OfProcess();
+return CommandLine.Run(args, environment);

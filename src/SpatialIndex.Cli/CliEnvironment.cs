@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace SpatialIndex.Cli;
+
+/// <summary>What the commands see of the world: streams and a clock.</summary>
+/// <param name="Output">Standard output, for results.</param>
+/// <param name="Error">Standard error, for everything else.</param>
+/// <param name="Clock">The clock, where no --now is given.</param>
+internal sealed record CliEnvironment(Stream Output, TextWriter Error, TimeProvider Clock) : IDisposable
+{
+    public static CliEnvironment OfProcess() => new(
+        new BufferedStream(Console.OpenStandardOutput(), 1 << 16),
+        new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true },
+        TimeProvider.System);
+
+    /// <summary>Writes a line to standard output.</summary>
+    public void WriteLine(string text = "") => Output.Write(Encoding.UTF8.GetBytes(text + "\n"));
+
+    public void Dispose()
+    {
+        Output.Dispose();
+        Error.Dispose();
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text;
+using SpatialIndex.Cli.Commands;
+using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Snapshots;
+
+namespace SpatialIndex.Cli;
+
+/// <summary>The tool: parses the command line, runs the command and turns what goes wrong into a line and an exit code.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int WrongUsage = 2;
+
+    public static int Run(IReadOnlyList<string> args, CliEnvironment environment)
+    {
+        ParseResult parsed = CreateRoot(environment).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        {
+            environment.Error.WriteLine($"spatialindex: {OneLine(parsed.Errors[0].Message)} See 'spatialindex {NameOf(parsed)}--help'.");
+            return WrongUsage;
+        }
+
+        try
+        {
+            using var output = new StreamWriter(environment.Output, new UTF8Encoding(false), leaveOpen: true);
+            int code = parsed.Invoke(new InvocationConfiguration
+            {
+                Output = output,
+                Error = environment.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+            output.Flush();
+            environment.Output.Flush();
+            return code;
+        }
+        catch (UsageException exception)
+        {
+            return Fail(environment, exception, WrongUsage);
+        }
+        catch (Exception exception) when (exception is RefusedException or FeedException or SnapshotException or IOException or UnauthorizedAccessException)
+        {
+            return Fail(environment, exception, Refused);
+        }
+    }
+
+    private static int Fail(CliEnvironment environment, Exception exception, int code)
+    {
+        environment.Error.WriteLine($"spatialindex: {OneLine(exception.Message)}");
+        return code;
+    }
+
+    private static RootCommand CreateRoot(CliEnvironment environment)
+    {
+        var root = new RootCommand("Offline search engine for carrier service points.");
+        root.Subcommands.Add(BuildCommand.Create(environment));
+        root.Subcommands.Add(QueryCommand.Create(environment));
+        root.Subcommands.Add(InspectCommand.Create(environment));
+        root.Subcommands.Add(VerifyCommand.Create(environment));
+        root.Subcommands.Add(ExportCommand.Create(environment));
+        root.Subcommands.Add(ProfileCommand.Create(environment));
+        return root;
+    }
+
+    private static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+}

@@ -1,0 +1,30 @@
+using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Snapshots;
+
+namespace SpatialIndex.Cli;
+
+/// <summary>A feed on the command line: <c>FILE</c>, whose profile is recognised, or <c>PROFILE=FILE</c>.</summary>
+internal static class FeedArgument
+{
+    public static FeedInput Parse(string argument)
+    {
+        int equals = argument.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0 || File.Exists(argument))
+        {
+            return new FeedInput(argument, FeedProfileRecognizer.Recognize(argument));
+        }
+
+        string name = argument[..equals];
+        string path = argument[(equals + 1)..];
+        FeedProfile? profile = FeedProfiles.Find(name);
+        if (profile is null && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            profile = FeedProfileReader.Read(name);
+        }
+
+        return profile is not null
+            ? new FeedInput(path, profile)
+            : throw new UsageException(
+                $"There is no profile \"{name}\"; there are {string.Join(", ", FeedProfiles.All.Select(static known => known.Name))}, or name a profile file that ends in .json.");
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using SpatialIndex.ServicePoints.Hours;
+using SpatialIndex.ServicePoints.Model;
+using SpatialIndex.ServicePoints.Search;
+
+namespace SpatialIndex.ServicePoints.Api;
+
+/// <summary>Writes points as JSON: in the contract's response and in the canonical feed, which share their shape.</summary>
+public static class ServicePointJson
+{
+    /// <summary>How the writer is to be set up: text outside ASCII stays readable.</summary>
+    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes a stored point as one object of the canonical feed. Reading it again gives an equal point.</summary>
+    public static void WriteCanonical(Utf8JsonWriter writer, ServicePoint point)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(point);
+        writer.WriteStartObject();
+        WriteShared(writer, point, point.OpeningTimes);
+        string refreshedAt = OffsetDateTimePattern.Rfc3339.Format(OffsetDateTime.FromDateTimeOffset(point.RefreshedAt));
+        writer.WriteString("refreshed_at", refreshedAt);
+        if (point.TimeZone is { } zone)
+        {
+            writer.WriteString("time_zone", zone);
+        }
+
+        if (!point.OpeningExceptions.IsEmpty)
+        {
+            writer.WriteStartArray("opening_exceptions");
+            foreach (DatedHours exception in point.OpeningExceptions)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("date", exception.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                WriteRanges(writer, "ranges", exception.Ranges);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the contract's body of a list without geocoding.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="hits">The points found, in order.</param>
+    /// <param name="now">The instant at which hours are judged.</param>
+    /// <param name="zones">The time zones of the points.</param>
+    public static void WriteList(Utf8JsonWriter writer, IReadOnlyList<SearchHit> hits, DateTimeOffset now, PointTimeZones zones)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(hits);
+        ArgumentNullException.ThrowIfNull(zones);
+        writer.WriteStartObject();
+        writer.WriteStartObject("data");
+        writer.WriteStartArray("results");
+        foreach (SearchHit hit in hits)
+        {
+            WriteHit(writer, hit, now, zones);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNull("geocoding");
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a point that was found as one item of the contract's list.</summary>
+    public static void WriteHit(Utf8JsonWriter writer, SearchHit hit, DateTimeOffset now, PointTimeZones zones)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(hit);
+        ArgumentNullException.ThrowIfNull(zones);
+        var schedule = new OpeningSchedule(hit.Point, zones.Of(hit.Point));
+        writer.WriteStartObject();
+        WriteShared(writer, hit.Point, schedule.WeekOf(now));
+        writer.WriteBoolean("is_open_tomorrow", schedule.IsOpenTomorrow(now));
+        if (schedule.NextOpenAt(now) is { } next)
+        {
+            writer.WriteString("next_open_at", next.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            writer.WriteNull("next_open_at");
+        }
+
+        writer.WriteBoolean("is_expired", hit.IsExpired);
+        if (hit.DistanceMeters is { } distance)
+        {
+            writer.WriteNumber("distance", (long)Math.Floor(distance + 0.5));
+        }
+        else
+        {
+            writer.WriteNull("distance");
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteShared(Utf8JsonWriter writer, ServicePoint point, OpeningTimes week)
+    {
+        writer.WriteNumber("id", point.Id);
+        writer.WriteString("name", point.Name);
+        writer.WriteStartObject("carrier");
+        writer.WriteString("code", point.Carrier.Code);
+        writer.WriteString("name", point.Carrier.Name);
+        writer.WriteString("logo_url", point.Carrier.LogoUrl);
+        writer.WriteString("icon_url", point.Carrier.IconUrl);
+        writer.WriteEndObject();
+        writer.WriteString("carrier_service_point_id", point.CarrierServicePointId);
+        writer.WriteString("carrier_shop_type", point.CarrierShopType);
+        writer.WriteString("general_shop_type", point.GeneralShopType);
+        writer.WriteStartObject("address");
+        writer.WriteString("street", point.Address.Street);
+        writer.WriteString("house_number", point.Address.HouseNumber);
+        writer.WriteString("postal_code", point.Address.PostalCode);
+        writer.WriteString("city", point.Address.City);
+        writer.WriteString("country_code", point.Address.CountryCode);
+        writer.WriteEndObject();
+        writer.WriteStartObject("position");
+        writer.WriteNumber("latitude", point.Position.Latitude);
+        writer.WriteNumber("longitude", point.Position.Longitude);
+        writer.WriteEndObject();
+        writer.WriteStartObject("contact");
+        writer.WriteString("email", point.Contact.Email);
+        writer.WriteString("phone", point.Contact.Phone);
+        writer.WriteEndObject();
+        writer.WriteStartObject("opening_times");
+        for (int day = 0; day < 7; day++)
+        {
+            WriteRanges(writer, OpeningTimes.DayNames[day], week[day]);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRanges(Utf8JsonWriter writer, string name, ImmutableArray<TimeRange> ranges)
+    {
+        if (ranges.IsEmpty)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        foreach (TimeRange range in ranges)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("start_time", range.StartTime);
+            writer.WriteString("end_time", range.EndTime);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime;
+using SpatialIndex.ServicePoints.Model;
+
+namespace SpatialIndex.ServicePoints.Feeds;
+
+/// <summary>Reads a carrier catalogue (<c>carriers.json</c>) and lays it over another one.</summary>
+public static class CarrierCatalogueReader
+{
+    /// <summary>Reads a catalogue file.</summary>
+    /// <param name="path">The file: an object with <c>carriers</c> and, optionally, <c>country_time_zones</c>.</param>
+    /// <param name="below">What it is laid over: a carrier that it names keeps what it does not say.</param>
+    /// <exception cref="FeedException">The file cannot be read or is not a catalogue; the message names the key.</exception>
+    public static CarrierCatalogue Read(string path, CarrierCatalogue below)
+    {
+        string file = Path.GetFileName(path);
+        using JsonDocument document = JsonFile.Read(path);
+        return Parse(document.RootElement, file, below);
+    }
+
+    internal static CarrierCatalogue Parse(JsonElement root, string file, CarrierCatalogue below)
+    {
+        ArgumentNullException.ThrowIfNull(below);
+        var reader = new JsonObjectReader(root, file, "");
+        CarrierCatalogue catalogue = below;
+        IReadOnlyList<JsonElement> carriers = reader.OptionalList("carriers") ?? throw reader.Error("carriers", "is missing");
+        for (int i = 0; i < carriers.Count; i++)
+        {
+            catalogue = catalogue.With(ParseCarrier(reader.Item("carriers", i, carriers[i]), catalogue));
+        }
+
+        if (reader.OptionalObject("country_time_zones") is { } zones)
+        {
+            foreach (string country in zones.Keys)
+            {
+                string zone = zones.RequiredText(country);
+                if (!CountryCode.IsAssigned(country))
+                {
+                    throw zones.Error(country, "is not a country code in upper case");
+                }
+
+                if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+                {
+                    throw zones.Error(country, $"names \"{zone}\", which is not an IANA time zone");
+                }
+
+                catalogue = catalogue.WithTimeZone(country, zone);
+            }
+        }
+
+        return catalogue;
+    }
+
+    /// <summary>Reads one carrier over the entry of the same code, if there is one.</summary>
+    internal static Carrier ParseCarrier(JsonObjectReader reader, CarrierCatalogue below)
+    {
+        string code = reader.RequiredText("code");
+        Carrier known = below.Find(code) ?? new Carrier { Code = code, Name = code };
+        return known with
+        {
+            Name = reader.OptionalText("name") ?? known.Name,
+            LogoUrl = reader.Has("logo_url") ? reader.OptionalText("logo_url") : known.LogoUrl,
+            IconUrl = reader.Has("icon_url") ? reader.OptionalText("icon_url") : known.IconUrl,
+            FreshnessDays = reader.OptionalInteger("freshness_days", 0, Carrier.MaxFreshnessDays) ?? known.FreshnessDays,
+            SupersededBy = reader.Has("superseded_by") ? reader.OptionalText("superseded_by") : known.SupersededBy,
+            Networks = reader.OptionalObject("networks") is { } networks
+                ? networks.Keys.ToImmutableSortedDictionary(static country => country, networks.RequiredText, StringComparer.Ordinal)
+                : known.Networks,
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace SpatialIndex.ServicePoints.Feeds;
+
+/// <summary>A row of delimited text.</summary>
+internal sealed class CsvFeedRecord(IReadOnlyDictionary<string, int> columns, IReadOnlyList<string> values) : FeedRecord
+{
+    public override bool Has(FieldPath path) => columns.ContainsKey(path.Text);
+
+    public override string? Text(FieldPath path) =>
+        columns.TryGetValue(path.Text, out int column) && column < values.Count ? values[column] : null;
+
+    public override JsonElement? Json(FieldPath path) => null;
+
+    public override IEnumerable<string> UnknownFields(IReadOnlySet<string> known, IReadOnlySet<string> parents) =>
+        columns.Keys.Where(column => !known.Contains(column));
+}

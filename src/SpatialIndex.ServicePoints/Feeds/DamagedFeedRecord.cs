@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace SpatialIndex.ServicePoints.Feeds;
+
+/// <summary>A record that could not be read; the ones after it can.</summary>
+internal sealed class DamagedFeedRecord : FeedRecord
+{
+    public override bool Has(FieldPath path) => false;
+
+    public override string? Text(FieldPath path) => null;
+
+    public override JsonElement? Json(FieldPath path) => null;
+
+    public override IEnumerable<string> UnknownFields(IReadOnlySet<string> known, IReadOnlySet<string> parents) => [];
+}

@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace SpatialIndex.ServicePoints.Feeds;
+
+/// <summary>Opens feed files: gzip is read transparently, other encodings become UTF-8, and the bytes of the file are hashed on the way.</summary>
+internal sealed class FeedFile : IDisposable
+{
+    private readonly HashingStream _file;
+
+    private FeedFile(HashingStream file, Stream content)
+    {
+        _file = file;
+        Content = content;
+    }
+
+    /// <summary>The content in UTF-8.</summary>
+    public Stream Content { get; }
+
+    /// <exception cref="FeedException">The file cannot be opened.</exception>
+    public static FeedFile Open(string path, Encoding encoding)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                throw new FeedException($"{path}: is a directory, not a feed file.");
+            }
+
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            bool isGzip = StartsWithGzipMagic(stream);
+            var file = new HashingStream(stream);
+            Stream content = isGzip ? new CompleteGzipStream(file, Path.GetFileName(path)) : file;
+            return new FeedFile(
+                file,
+                encoding.CodePage == Encoding.UTF8.CodePage ? content : Encoding.CreateTranscodingStream(content, encoding, Encoding.UTF8));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FeedException($"{path}: there is no such file.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FeedException($"{path}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Reads the file to its end and returns the SHA-256 of its bytes as they lie on disk, in lower-case hexadecimal.</summary>
+    public string FinishHash() => _file.Finish();
+
+    public void Dispose()
+    {
+        Content.Dispose();
+        _file.Dispose();
+    }
+
+    private static bool StartsWithGzipMagic(FileStream stream)
+    {
+        if (!stream.CanSeek)
+        {
+            return false;
+        }
+
+        Span<byte> magic = stackalloc byte[2];
+        int read = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return read == 2 && magic.SequenceEqual((ReadOnlySpan<byte>)[0x1f, 0x8b]);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Text;
+using SpatialIndex.ServicePoints.Model;
+
+namespace SpatialIndex.ServicePoints.Feeds;
+
+/// <summary>
+/// How the records of one kind of feed become service points: read from a JSON file by <see cref="FeedProfileReader"/>. Immutable.
+/// </summary>
+public sealed class FeedProfile
+{
+    internal FeedProfile()
+    {
+    }
+
+    /// <summary>The name by which it is chosen.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the feed is, in a line.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>How the records are written.</summary>
+    public required FeedFormat Format { get; init; }
+
+    /// <summary>The carriers of the feed.</summary>
+    public required IReadOnlyList<Carrier> Carriers { get; init; }
+
+    /// <summary>The profile as it was read.</summary>
+    public required string Json { get; init; }
+
+    internal Encoding Encoding { get; init; } = Encoding.UTF8;
+
+    internal char Delimiter { get; init; } = ',';
+
+    /// <summary>The keys that lead to the array of records.</summary>
+    internal IReadOnlyList<string> RecordsPath { get; init; } = [];
+
+    /// <summary>The paths that every record has, by which a feed of this kind is recognised; none when it never is.</summary>
+    internal IReadOnlyList<FieldPath> RecognizedBy { get; init; } = [];
+
+    internal IReadOnlyList<SkipRule> Skip { get; init; } = [];
+
+    internal IReadOnlyDictionary<FeedField, FieldSource> Fields { get; init; } = FrozenDictionary<FeedField, FieldSource>.Empty;
+
+    internal OpeningTimesSource? OpeningTimes { get; init; }
+
+    internal FieldPath? OpeningExceptions { get; init; }
+
+    /// <summary>Whether fields that the profile does not read are problems.</summary>
+    internal bool ReportsUnknownFields { get; init; }
+
+    /// <summary>Whether a point at 0° 0°, which feeds use as "not known", is taken at its word.</summary>
+    internal bool KeepsZeroPosition { get; init; }
+
+    internal bool Recognizes(FeedRecord record) => RecognizedBy.Count > 0 && RecognizedBy.All(record.Has);
+}

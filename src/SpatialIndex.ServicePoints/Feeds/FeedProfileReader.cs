@@ -1,0 +1,226 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+using SpatialIndex.ServicePoints.Model;
+
+namespace SpatialIndex.ServicePoints.Feeds;
+
+/// <summary>Reads feed profiles and says which key is wrong. The keys are described in <c>docs/feeds.md</c>.</summary>
+public static class FeedProfileReader
+{
+    private static readonly FrozenDictionary<string, FeedField> FieldNames = Enum.GetValues<FeedField>()
+        .ToFrozenDictionary(static field => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.ToString()), StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, FeedFormat> FormatNames = Enum.GetValues<FeedFormat>()
+        .ToFrozenDictionary(static format => format.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    private static readonly FeedField[] RequiredFields =
+        [FeedField.CarrierCode, FeedField.CarrierServicePointId, FeedField.CountryCode, FeedField.Latitude, FeedField.Longitude];
+
+    /// <summary>Reads a profile file.</summary>
+    /// <exception cref="FeedException">The file cannot be read or is not a profile; the message names the key.</exception>
+    public static FeedProfile Read(string path)
+    {
+        using JsonDocument document = JsonFile.Read(path);
+        return Parse(document, Path.GetFileName(path));
+    }
+
+    /// <summary>Reads the text of a profile.</summary>
+    /// <param name="json">The JSON text.</param>
+    /// <param name="file">What messages call it.</param>
+    /// <exception cref="FeedException">The text is not a profile; the message names the key.</exception>
+    public static FeedProfile Parse(string json, string file)
+    {
+        using JsonDocument document = JsonFile.Parse(Encoding.UTF8.GetBytes(json), file);
+        return Parse(document, file);
+    }
+
+    private static FeedProfile Parse(JsonDocument document, string file)
+    {
+        var root = new JsonObjectReader(document.RootElement, file, "");
+        string name = root.RequiredText("name");
+        bool isTrimmed = root.OptionalFlag("trim") ?? true;
+        string formatName = root.RequiredText("format");
+        if (!FormatNames.TryGetValue(formatName, out FeedFormat format))
+        {
+            throw root.Error("format", $"is \"{formatName}\"; known are {string.Join(", ", FormatNames.Keys.Order(StringComparer.Ordinal))}");
+        }
+
+        var sources = new FieldSourceReader(isTrimmed);
+        var profile = new FeedProfile
+        {
+            Name = name,
+            Description = root.OptionalText("description") ?? "",
+            Format = format,
+            Json = document.RootElement.GetRawText(),
+            Encoding = ReadEncoding(root),
+            Delimiter = ReadDelimiter(root, format),
+            RecordsPath = ReadRecordsPath(root, format),
+            RecognizedBy = [.. (root.OptionalTexts("recognized_by") ?? []).Select(static path => new FieldPath(path))],
+            Carriers = ReadCarriers(root),
+            Skip = ReadSkipRules(root, sources),
+            Fields = ReadFields(root, sources),
+            OpeningTimes = root.OptionalObject("opening_times") is { } times ? ReadOpeningTimes(times) : null,
+            OpeningExceptions = root.OptionalText("opening_exceptions") is { } exceptions ? new FieldPath(exceptions) : null,
+            ReportsUnknownFields = root.OptionalFlag("report_unknown_fields") ?? false,
+            KeepsZeroPosition = root.OptionalFlag("keep_zero_position") ?? false,
+        };
+        root.RefuseUnknownKeys();
+        return profile;
+    }
+
+    private static Encoding ReadEncoding(JsonObjectReader root)
+    {
+        string name = root.OptionalText("encoding") ?? "utf-8";
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            throw root.Error("encoding", $"is \"{name}\", which is not the name of an encoding");
+        }
+    }
+
+    private static char ReadDelimiter(JsonObjectReader root, FeedFormat format)
+    {
+        if (root.OptionalText("delimiter") is not { } delimiter)
+        {
+            return ',';
+        }
+
+        if (format != FeedFormat.Csv)
+        {
+            throw root.Error("delimiter", "is only for the format csv");
+        }
+
+        return delimiter.Length == 1 && char.IsAscii(delimiter[0]) && delimiter[0] is not ('"' or '\r' or '\n')
+            ? delimiter[0]
+            : throw root.Error("delimiter", "must be one ASCII character");
+    }
+
+    private static IReadOnlyList<string> ReadRecordsPath(JsonObjectReader root, FeedFormat format)
+    {
+        string? path = root.OptionalText("records");
+        if (path is not null && format != FeedFormat.Json)
+        {
+            throw root.Error("records", "is only for the format json");
+        }
+
+        return format == FeedFormat.GeoJson ? ["features"] : path is null or "" ? [] : new FieldPath(path).Segments;
+    }
+
+    private static List<Carrier> ReadCarriers(JsonObjectReader root)
+    {
+        var carriers = new List<Carrier>();
+        IReadOnlyList<JsonElement> items = root.OptionalList("carriers") ?? [];
+        for (int i = 0; i < items.Count; i++)
+        {
+            JsonObjectReader reader = root.Item("carriers", i, items[i]);
+            carriers.Add(CarrierCatalogueReader.ParseCarrier(reader, CarrierCatalogue.Empty));
+            reader.RefuseUnknownKeys();
+        }
+
+        return carriers;
+    }
+
+    private static List<SkipRule> ReadSkipRules(JsonObjectReader root, FieldSourceReader sources)
+    {
+        var rules = new List<SkipRule>();
+        IReadOnlyList<JsonElement> items = root.OptionalList("skip") ?? [];
+        for (int i = 0; i < items.Count; i++)
+        {
+            JsonObjectReader rule = root.Item("skip", i, items[i]);
+            string reason = rule.RequiredText("reason");
+            IReadOnlyList<JsonElement> conditions = rule.OptionalList("when_any") ?? throw rule.Error("when_any", "is missing");
+            rules.Add(new SkipRule(
+                [.. conditions.Select((condition, index) => ReadCondition(rule.Item("when_any", index, condition), sources))], reason));
+            rule.RefuseUnknownKeys();
+        }
+
+        return rules;
+    }
+
+    private static RecordCondition ReadCondition(JsonObjectReader reader, FieldSourceReader sources)
+    {
+        var condition = new RecordCondition
+        {
+            Value = sources.Read(reader, "value"),
+            In = reader.OptionalTexts("in")?.ToFrozenSet(StringComparer.Ordinal),
+            NotIn = reader.OptionalTexts("not_in")?.ToFrozenSet(StringComparer.Ordinal),
+            Matches = reader.OptionalText("matches") is { } pattern ? FieldSourceReader.Regex(pattern, reader, "matches") : null,
+            IsEmpty = reader.OptionalFlag("is_empty"),
+        };
+        if (condition is { In: null, NotIn: null, Matches: null, IsEmpty: null })
+        {
+            throw reader.Error(null, "needs one of in, not_in, matches or is_empty");
+        }
+
+        reader.RefuseUnknownKeys();
+        return condition;
+    }
+
+    private static Dictionary<FeedField, FieldSource> ReadFields(JsonObjectReader root, FieldSourceReader sources)
+    {
+        JsonObjectReader reader = root.OptionalObject("fields") ?? throw root.Error("fields", "is missing");
+        var fields = new Dictionary<FeedField, FieldSource>();
+        foreach (string key in reader.Keys)
+        {
+            if (!FieldNames.TryGetValue(key, out FeedField field))
+            {
+                throw reader.Error(key, $"is not a field; fields are {string.Join(", ", FieldNames.Keys.Order(StringComparer.Ordinal))}");
+            }
+
+            fields.Add(field, sources.Read(reader, key));
+        }
+
+        foreach (FeedField required in RequiredFields)
+        {
+            if (!fields.ContainsKey(required))
+            {
+                throw reader.Error(FeedFieldName(required), "is missing; every point needs it");
+            }
+        }
+
+        return fields;
+    }
+
+    private static OpeningTimesSource ReadOpeningTimes(JsonObjectReader reader)
+    {
+        var path = new FieldPath(reader.RequiredText("path"));
+        string dialect = reader.RequiredText("dialect");
+        OpeningTimesSource source = dialect switch
+        {
+            "canonical" => new CanonicalOpeningTimes(path),
+            "text" => new TextOpeningTimes(path),
+            "day_objects" => ReadDayObjects(path, reader),
+            _ => throw reader.Error("dialect", $"is \"{dialect}\"; known are canonical, day_objects, text"),
+        };
+        reader.RefuseUnknownKeys();
+        return source;
+    }
+
+    private static DayObjectsOpeningTimes ReadDayObjects(FieldPath path, JsonObjectReader reader)
+    {
+        JsonObjectReader names = reader.OptionalObject("days") ?? throw reader.Error("days", "is missing");
+        var days = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (string name in names.Keys)
+        {
+            int day = OpeningTimes.DayNames.ToList().IndexOf(names.RequiredText(name));
+            days[name] = day >= 0 ? day : throw names.Error(name, $"must be one of {string.Join(", ", OpeningTimes.DayNames)}");
+        }
+
+        IReadOnlyList<JsonElement> items = reader.OptionalList("ranges") ?? throw reader.Error("ranges", "is missing");
+        var ranges = new List<(string Start, string End)>();
+        for (int i = 0; i < items.Count; i++)
+        {
+            JsonObjectReader range = reader.Item("ranges", i, items[i]);
+            ranges.Add((range.RequiredText("start"), range.RequiredText("end")));
+            range.RefuseUnknownKeys();
+        }
+
+        return new DayObjectsOpeningTimes(path, reader.RequiredText("day"), days.ToFrozenDictionary(StringComparer.Ordinal), ranges);
+    }
+
+    internal static string FeedFieldName(FeedField field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.ToString());
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace SpatialIndex.ServicePoints.Feeds;
+
+/// <summary>One record of a feed, valid until the next one is read.</summary>
+internal abstract class FeedRecord
+{
+    /// <summary>The number of the record in its file, from 1.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>Why the record could not be read; null when it could.</summary>
+    public string? Damage { get; init; }
+
+    /// <summary>Whether the record has something at the path, even if null or empty.</summary>
+    public abstract bool Has(FieldPath path);
+
+    /// <summary>The text, number or truth value at the path as text; null when there is none.</summary>
+    public abstract string? Text(FieldPath path);
+
+    /// <summary>The JSON value at the path; null when there is none or the feed is not JSON.</summary>
+    public abstract JsonElement? Json(FieldPath path);
+
+    /// <summary>The paths of the fields in the record, down to the ones that <paramref name="known"/> accepts whole.</summary>
+    public abstract IEnumerable<string> UnknownFields(IReadOnlySet<string> known, IReadOnlySet<string> parents);
+}

@@ -1,0 +1,124 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace SpatialIndex.ServicePoints.Feeds;
+
+/// <summary>
+/// Reads where a value comes from: a text is a path; an object has one of <c>path</c>, <c>constant</c>, <c>first</c>,
+/// <c>join</c> or <c>digest</c>, and may pass the value through a <c>regex</c> and then a <c>lookup</c>.
+/// </summary>
+internal sealed class FieldSourceReader(bool isTrimmed)
+{
+    private static readonly string[] Origins = ["path", "constant", "first", "join", "digest"];
+
+    public FieldSource Read(JsonObjectReader parent, string key) => Read(parent, key, parent.Required(key));
+
+    public static Regex Regex(string pattern, JsonObjectReader reader, string key)
+    {
+        try
+        {
+            // Linear in the length of the text, whatever the pattern.
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            throw reader.Error(key, $"is not a regular expression that can be used here: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}");
+        }
+    }
+
+    private FieldSource Read(JsonObjectReader parent, string key, JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            return element.GetString() is { Length: > 0 } path
+                ? new PathSource(new FieldPath(path), isTrimmed)
+                : throw parent.Error(key, "is an empty path");
+        }
+
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw parent.Error(key, "must be a path or an object that says where the value comes from");
+        }
+
+        JsonObjectReader reader = parent.OptionalObject(key)!;
+        FieldSource source = Transform(ReadOrigin(reader), reader);
+        reader.RefuseUnknownKeys();
+        return source;
+    }
+
+    private FieldSource ReadOrigin(JsonObjectReader reader)
+    {
+        string[] given = [.. Origins.Where(reader.Has)];
+        if (given.Length != 1)
+        {
+            throw reader.Error(null, $"needs exactly one of {string.Join(", ", Origins)}");
+        }
+
+        return given[0] switch
+        {
+            "path" => new PathSource(new FieldPath(reader.RequiredText("path")), isTrimmed),
+            "constant" => new ConstantSource(reader.RequiredText("constant")),
+            "first" => new FirstSource(ReadList(reader, "first")),
+            "join" => new JoinSource(ReadList(reader, "join"), reader.OptionalText("separator") ?? " "),
+            _ => new DigestSource(ReadList(reader, "digest")),
+        };
+    }
+
+    private List<FieldSource> ReadList(JsonObjectReader reader, string key)
+    {
+        IReadOnlyList<JsonElement> items = reader.OptionalList(key)!;
+        if (items.Count == 0)
+        {
+            throw reader.Error(key, "must not be empty");
+        }
+
+        var sources = new List<FieldSource>();
+        for (int i = 0; i < items.Count; i++)
+        {
+            sources.Add(ReadItem(reader, key, i, items[i]));
+        }
+
+        return sources;
+    }
+
+    private FieldSource ReadItem(JsonObjectReader parent, string key, int index, JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            return Read(parent, $"{key}[{index}]", element);
+        }
+
+        JsonObjectReader reader = parent.Item(key, index, element);
+        FieldSource source = Transform(ReadOrigin(reader), reader);
+        reader.RefuseUnknownKeys();
+        return source;
+    }
+
+    private static FieldSource Transform(FieldSource source, JsonObjectReader reader)
+    {
+        if (reader.OptionalText("regex") is { } pattern)
+        {
+            Regex regex = Regex(pattern, reader, "regex");
+            int groups = regex.GetGroupNumbers().Max();
+            source = new RegexSource(source, regex, reader.OptionalInteger("group", 0, groups) ?? Math.Min(1, groups));
+        }
+        else if (reader.Has("group"))
+        {
+            throw reader.Error("group", "needs a regex beside it");
+        }
+
+        if (reader.OptionalObject("lookup") is { } lookup)
+        {
+            FrozenDictionary<string, string?> table = lookup.Keys.ToFrozenDictionary(
+                static value => value, lookup.OptionalText, StringComparer.Ordinal);
+            source = new LookupSource(source, table, reader.OptionalText("otherwise"));
+        }
+        else if (reader.Has("otherwise"))
+        {
+            throw reader.Error("otherwise", "needs a lookup beside it");
+        }
+
+        return source;
+    }
+}

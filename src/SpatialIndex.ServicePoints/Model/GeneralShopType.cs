@@ -1,0 +1,20 @@
+namespace SpatialIndex.ServicePoints.Model;
+
+/// <summary>The kinds of service point that the contract knows. Stored points may carry others, which no filter names.</summary>
+public static class GeneralShopType
+{
+    /// <summary>A shop that takes in and hands out parcels.</summary>
+    public const string ServicePoint = "servicepoint";
+
+    /// <summary>A parcel machine.</summary>
+    public const string Locker = "locker";
+
+    /// <summary>A post office or agency.</summary>
+    public const string PostOffice = "post_office";
+
+    /// <summary>A depot of the carrier.</summary>
+    public const string CarrierDepot = "carrier_depot";
+
+    /// <summary>All four, in the contract's order.</summary>
+    public static IReadOnlyList<string> All { get; } = [ServicePoint, Locker, PostOffice, CarrierDepot];
+}

@@ -1,0 +1,21 @@
+using System.IO.Hashing;
+using System.Text;
+
+namespace SpatialIndex.ServicePoints.Model;
+
+/// <summary>Ids of points whose feed gives none.</summary>
+public static class ServicePointId
+{
+    /// <summary>The greatest derived id, 2⁵³ − 1: the largest integer that JavaScript holds exactly.</summary>
+    public const long MaxDerived = (1L << 53) - 1;
+
+    /// <summary>
+    /// The id of a carrier's point: the lowest 53 bits of the XXH3-64 hash (seed 0) of the UTF-8 text
+    /// <c>carrier code, NUL, carrier's identifier</c>; 1 where that is 0. The same for ever, on every machine.
+    /// </summary>
+    public static long Derive(string carrierCode, string carrierServicePointId) =>
+        Math.Max(1, (long)(KeyHash(carrierCode, carrierServicePointId) & MaxDerived));
+
+    internal static ulong KeyHash(string carrierCode, string carrierServicePointId) =>
+        XxHash3.HashToUInt64(Encoding.UTF8.GetBytes($"{carrierCode}\0{carrierServicePointId}"));
+}

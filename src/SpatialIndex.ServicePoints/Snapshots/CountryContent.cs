@@ -1,0 +1,142 @@
+using System.Buffers;
+using MessagePack;
+using SpatialIndex.ServicePoints.Model;
+
+namespace SpatialIndex.ServicePoints.Snapshots;
+
+/// <summary>The points of one country laid out for a snapshot. Depends on the points alone, not on their order.</summary>
+internal sealed class CountryContent
+{
+    private readonly List<ServicePoint> _points;
+    private readonly Dictionary<long, int> _indexById;
+
+    public CountryContent(List<ServicePoint> points, CarrierCatalogue carriers)
+    {
+        _points = points;
+        _indexById = new Dictionary<long, int>(points.Count);
+        PointClass[] classes = [.. points.Select(ClassOf).Distinct().Order(PointClassComparer.Instance)];
+        if (classes.Length > KdTree.MaxClassCount)
+        {
+            throw new Feeds.FeedException(
+                $"{points[0].Address.CountryCode}: there are {classes.Length} combinations of carrier and shop types, more than {KdTree.MaxClassCount}.");
+        }
+
+        Tree = BuildTree(classes, carriers);
+        (KeyHashes, KeyRows) = SortKeys();
+
+        var carrierNumbers = new Numbering<CarrierReference>();
+        var weekNumbers = new Numbering<OpeningTimes>();
+        RecordOffsets = new uint[points.Count + 1];
+        Records = WriteRecords(carrierNumbers, weekNumbers);
+        Tables = new CountryTables
+        {
+            Points = points.Count,
+            Depth = Tree.Columns.Depth,
+            Classes = [.. classes],
+            Carriers = [.. carrierNumbers.Items],
+            Weeks = [.. weekNumbers.Items],
+        };
+    }
+
+    public KdTree Tree { get; }
+
+    public CountryTables Tables { get; }
+
+    /// <summary>Hashes of carrier code and identifier in ascending order.</summary>
+    public ulong[] KeyHashes { get; }
+
+    /// <summary>The rows in the order of <see cref="KeyHashes"/>.</summary>
+    public int[] KeyRows { get; }
+
+    /// <summary>Where the record of each row starts, and where the last one ends.</summary>
+    public uint[] RecordOffsets { get; }
+
+    public ReadOnlyMemory<byte> Records { get; }
+
+    private static PointClass ClassOf(ServicePoint point) => new(point.Carrier.Code, point.CarrierShopType, point.GeneralShopType);
+
+    private KdTree BuildTree(PointClass[] classes, CarrierCatalogue carriers)
+    {
+        Dictionary<PointClass, int> classNumbers = classes.Index().ToDictionary(static pair => pair.Item, static pair => pair.Index);
+        var builder = new KdTreeBuilder(classes.Length);
+        for (int i = 0; i < _points.Count; i++)
+        {
+            ServicePoint point = _points[i];
+            _indexById.Add(point.Id, i);
+            long freshness = carriers.Find(point.Carrier.Code)!.FreshnessDays * TimeSpan.TicksPerDay;
+            builder.Add(point.Id, point.Position, classNumbers[ClassOf(point)], point.RefreshedAt.UtcTicks + freshness);
+        }
+
+        return builder.Build();
+    }
+
+    private ServicePoint PointAt(int row) => _points[_indexById[Tree.IdAt(row)]];
+
+    private (ulong[] Hashes, int[] Rows) SortKeys()
+    {
+        ulong[] hashes = new ulong[Tree.Count];
+        int[] rows = new int[Tree.Count];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            ServicePoint point = PointAt(row);
+            hashes[row] = ServicePointId.KeyHash(point.Carrier.Code, point.CarrierServicePointId);
+            rows[row] = row;
+        }
+
+        Array.Sort(hashes, rows);
+        return (hashes, rows);
+    }
+
+    private ReadOnlyMemory<byte> WriteRecords(Numbering<CarrierReference> carriers, Numbering<OpeningTimes> weeks)
+    {
+        var buffer = new ArrayBufferWriter<byte>(128 * Tree.Count);
+        var header = new MessagePackWriter(buffer);
+        header.WriteArrayHeader(Tree.Count);
+        header.Flush();
+        RecordOffsets[0] = (uint)buffer.WrittenCount;
+        for (int row = 0; row < Tree.Count; row++)
+        {
+            ServicePoint point = PointAt(row);
+            var writer = new MessagePackWriter(buffer);
+            PointRecordCodec.Write(ref writer, point, carriers.NumberOf(point.Carrier), weeks.NumberOf(point.OpeningTimes));
+            writer.Flush();
+            RecordOffsets[row + 1] = (uint)buffer.WrittenCount;
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Numbers distinct items in the order of their first appearance.</summary>
+    private sealed class Numbering<T>
+        where T : notnull
+    {
+        private readonly Dictionary<T, int> _numbers = [];
+
+        public List<T> Items { get; } = [];
+
+        public int NumberOf(T item)
+        {
+            if (!_numbers.TryGetValue(item, out int number))
+            {
+                number = Items.Count;
+                _numbers.Add(item, number);
+                Items.Add(item);
+            }
+
+            return number;
+        }
+    }
+
+    /// <summary>Ordinal order by carrier, carrier's kind and general kind; null first.</summary>
+    private sealed class PointClassComparer : IComparer<PointClass>
+    {
+        public static PointClassComparer Instance { get; } = new();
+
+        public int Compare(PointClass? x, PointClass? y)
+        {
+            int order = string.CompareOrdinal(x!.CarrierCode, y!.CarrierCode);
+            order = order != 0 ? order : string.CompareOrdinal(x.CarrierShopType, y.CarrierShopType);
+            return order != 0 ? order : string.CompareOrdinal(x.GeneralShopType, y.GeneralShopType);
+        }
+    }
+}

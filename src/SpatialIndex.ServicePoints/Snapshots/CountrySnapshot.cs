@@ -1,0 +1,197 @@
+using MessagePack;
+using SpatialIndex.ServicePoints.Model;
+
+namespace SpatialIndex.ServicePoints.Snapshots;
+
+/// <summary>The points of one country in an opened snapshot: the tree over them, their keys and their records. Immutable.</summary>
+internal sealed class CountrySnapshot
+{
+    private readonly Snapshot _snapshot;
+    private readonly ReadOnlyMemory<ulong> _keyHashes;
+    private readonly ReadOnlyMemory<int> _keyRows;
+    private readonly ReadOnlyMemory<uint> _recordOffsets;
+    private readonly ReadOnlyMemory<byte> _records;
+
+    private CountrySnapshot(Snapshot snapshot, string code, CountryTables tables, KdTree tree)
+    {
+        _snapshot = snapshot;
+        Code = code;
+        Tables = tables;
+        Tree = tree;
+        _keyHashes = Column<ulong>(SnapshotFormat.KeyHashes);
+        _keyRows = Column<int>(SnapshotFormat.KeyRows);
+        _recordOffsets = Column<uint>(SnapshotFormat.RecordOffsets);
+        _records = Column<byte>(SnapshotFormat.Records);
+    }
+
+    public string Code { get; }
+
+    public CountryTables Tables { get; }
+
+    public KdTree Tree { get; }
+
+    /// <summary>Checks and opens the sections of a country.</summary>
+    /// <exception cref="SnapshotException">A section is damaged.</exception>
+    public static CountrySnapshot Open(Snapshot snapshot, string code, int points)
+    {
+        string tablesSection = SnapshotFormat.SectionOf(code, SnapshotFormat.Tables);
+        CountryTables tables = snapshot.ReadTables(tablesSection);
+        if (tables.Points != points)
+        {
+            throw snapshot.Refuse(tablesSection, "it does not agree with the header on the number of points");
+        }
+
+        var country = new CountrySnapshot(snapshot, code, tables, OpenTree(snapshot, code, tables));
+        country.Validate();
+        return country;
+    }
+
+    /// <summary>Decodes the point in a row.</summary>
+    public ServicePoint PointAt(int row)
+    {
+        try
+        {
+            MessagePackReader reader = RecordAt(row);
+            ServicePoint point = PointRecordCodec.Read(
+                ref reader, Tables, Tree.IdAt(row), Tree.PointAt(row), Tables.Classes[Tree.ClassAt(row)], Code);
+            return reader.End ? point : throw new InvalidDataException("a record does not end where it should");
+        }
+        catch (Exception exception) when (Snapshot.IsDamage(exception))
+        {
+            throw Refuse(SnapshotFormat.Records, $"row {row}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>The row of a carrier's point by the carrier's identifier; −1 when there is none.</summary>
+    public int RowOf(string carrierCode, string carrierServicePointId)
+    {
+        ulong hash = ServicePointId.KeyHash(carrierCode, carrierServicePointId);
+        ReadOnlySpan<ulong> hashes = _keyHashes.Span;
+        int index = LowerBound(hashes, hash);
+        for (; index < hashes.Length && hashes[index] == hash; index++)
+        {
+            int row = _keyRows.Span[index];
+            if (HasKey(row, carrierCode, carrierServicePointId))
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
+
+    private static KdTree OpenTree(Snapshot snapshot, string code, CountryTables tables)
+    {
+        ReadOnlyMemory<T> Column<T>(string name)
+            where T : unmanaged => snapshot.Column<T>(SnapshotFormat.SectionOf(code, name));
+
+        try
+        {
+            return KdTree.FromColumns(new KdTreeColumns
+            {
+                Depth = tables.Depth,
+                ClassCount = tables.Classes.Length,
+                Latitudes = Column<double>(SnapshotFormat.Latitudes),
+                Longitudes = Column<double>(SnapshotFormat.Longitudes),
+                X = Column<float>(SnapshotFormat.X),
+                Y = Column<float>(SnapshotFormat.Y),
+                Z = Column<float>(SnapshotFormat.Z),
+                Ids = Column<long>(SnapshotFormat.Ids),
+                Classes = Column<ushort>(SnapshotFormat.Classes),
+                Expiries = Column<long>(SnapshotFormat.Expiries),
+                RowsById = Column<int>(SnapshotFormat.RowsById),
+                NodeBounds = Column<float>(SnapshotFormat.NodeBounds),
+                NodeClasses = Column<ulong>(SnapshotFormat.NodeClasses),
+                NodeExpiries = Column<long>(SnapshotFormat.NodeExpiries),
+            });
+        }
+        catch (InvalidDataException exception)
+        {
+            throw snapshot.Refuse($"{code}/tree", exception.Message, exception);
+        }
+    }
+
+    /// <summary>Checks every number that leads somewhere, once.</summary>
+    private void Validate()
+    {
+        int count = Tree.Count;
+        Require(Tables.Points == count, SnapshotFormat.Ids, "it does not have one entry a point");
+        Require(_keyHashes.Length == count, SnapshotFormat.KeyHashes, "it does not have one entry a point");
+        Require(_keyRows.Length == count, SnapshotFormat.KeyRows, "it does not have one entry a point");
+        Require(_recordOffsets.Length == count + 1, SnapshotFormat.RecordOffsets, "it does not have one entry a point and one more");
+
+        ulong previousHash = 0;
+        foreach (ulong hash in _keyHashes.Span)
+        {
+            Require(hash >= previousHash, SnapshotFormat.KeyHashes, "it is not in ascending order");
+            previousHash = hash;
+        }
+
+        foreach (int row in _keyRows.Span)
+        {
+            Require((uint)row < (uint)count, SnapshotFormat.KeyRows, "it names a row that does not exist");
+        }
+
+        uint previousOffset = 0;
+        foreach (uint offset in _recordOffsets.Span)
+        {
+            Require(offset >= previousOffset && offset <= _records.Length, SnapshotFormat.RecordOffsets, "it leads outside the records");
+            previousOffset = offset;
+        }
+
+        Require(previousOffset == _records.Length, SnapshotFormat.RecordOffsets, "it does not cover the records");
+    }
+
+    private bool HasKey(int row, string carrierCode, string carrierServicePointId)
+    {
+        try
+        {
+            MessagePackReader reader = RecordAt(row);
+            return PointRecordCodec.HasKey(ref reader, Tables, carrierCode, carrierServicePointId);
+        }
+        catch (Exception exception) when (Snapshot.IsDamage(exception))
+        {
+            throw Refuse(SnapshotFormat.Records, $"row {row}: {exception.Message}", exception);
+        }
+    }
+
+    private MessagePackReader RecordAt(int row)
+    {
+        ReadOnlySpan<uint> offsets = _recordOffsets.Span;
+        return new MessagePackReader(_records[(int)offsets[row]..(int)offsets[row + 1]]);
+    }
+
+    private static int LowerBound(ReadOnlySpan<ulong> sorted, ulong value)
+    {
+        int low = 0;
+        int high = sorted.Length;
+        while (low < high)
+        {
+            int middle = (int)((uint)(low + high) >> 1);
+            if (sorted[middle] < value)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private ReadOnlyMemory<T> Column<T>(string name)
+        where T : unmanaged => _snapshot.Column<T>(SnapshotFormat.SectionOf(Code, name));
+
+    private void Require(bool condition, string section, string problem)
+    {
+        if (!condition)
+        {
+            throw Refuse(section, problem);
+        }
+    }
+
+    private SnapshotException Refuse(string section, string problem, Exception? cause = null) =>
+        _snapshot.Refuse(SnapshotFormat.SectionOf(Code, section), problem, cause);
+}

@@ -1,0 +1,71 @@
+using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Model;
+
+namespace SpatialIndex.ServicePoints.Snapshots;
+
+/// <summary>Counts what became of the records of one feed.</summary>
+internal sealed class FeedTally(string file, string profile, Action<FeedProblem>? onProblem)
+{
+    private readonly long[] _problems = new long[Enum.GetValues<FeedProblemKind>().Length];
+    private long _records;
+    private long _points;
+    private DateTimeOffset? _oldest;
+    private DateTimeOffset? _newest;
+    private FeedProblem? _firstRejection;
+
+    public string File { get; } = file;
+
+    public string ContentHash { get; set; } = "";
+
+    public void CountRecord() => _records++;
+
+    public void CountPoint(ServicePoint point)
+    {
+        _points++;
+        _oldest = _oldest is { } oldest && oldest <= point.RefreshedAt ? oldest : point.RefreshedAt;
+        _newest = _newest is { } newest && newest >= point.RefreshedAt ? newest : point.RefreshedAt;
+    }
+
+    public void Report(FeedProblem problem)
+    {
+        _problems[(int)problem.Kind]++;
+        if (problem.Kind == FeedProblemKind.Rejected)
+        {
+            _firstRejection ??= problem;
+        }
+
+        onProblem?.Invoke(problem);
+    }
+
+    /// <exception cref="FeedException">The feed is empty, or more of it is wrong than is allowed.</exception>
+    public void ThrowIfUnusable(double maxRejectedPercent)
+    {
+        if (_records == 0)
+        {
+            throw new FeedException($"{File}: the feed holds no records.");
+        }
+
+        long rejected = _problems[(int)FeedProblemKind.Rejected];
+        if (100.0 * rejected > maxRejectedPercent * _records)
+        {
+            throw new FeedException(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{File}: {rejected} of {_records} records are wrong, more than {maxRejectedPercent} %, so the feed is refused; the first: {_firstRejection}"));
+        }
+    }
+
+    public FeedSummary Summarize() => new()
+    {
+        File = File,
+        Profile = profile,
+        Sha256 = ContentHash,
+        Records = _records,
+        Points = _points,
+        Skipped = _problems[(int)FeedProblemKind.Skipped],
+        Superseded = _problems[(int)FeedProblemKind.Superseded],
+        Rejected = _problems[(int)FeedProblemKind.Rejected],
+        Warnings = _problems[(int)FeedProblemKind.Warning],
+        OldestRefreshedAt = _oldest,
+        NewestRefreshedAt = _newest,
+    };
+}

@@ -1,0 +1,70 @@
+using System.IO.MemoryMappedFiles;
+using Microsoft.Win32.SafeHandles;
+
+namespace SpatialIndex.ServicePoints.Snapshots;
+
+/// <summary>
+/// A file mapped into memory for reading. It stays mapped until it is disposed and the last lease has ended, so that a reader
+/// never sees it vanish.
+/// </summary>
+internal sealed unsafe class MappedFile : IDisposable
+{
+    private readonly MemoryMappedFile _file;
+    private readonly SafeMemoryMappedViewHandle _view;
+    private readonly byte* _start;
+    private int _disposed;
+
+    public MappedFile(FileStream stream)
+    {
+        Length = stream.Length;
+        _file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        MemoryMappedViewAccessor accessor = _file.CreateViewAccessor(0, Length, MemoryMappedFileAccess.Read);
+        _view = accessor.SafeMemoryMappedViewHandle;
+        byte* pointer = null;
+        _view.AcquirePointer(ref pointer);
+        _start = pointer + accessor.PointerOffset;
+    }
+
+    ~MappedFile() => Release();
+
+    /// <summary>The length of the file in bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>Keeps the file mapped until the lease is disposed.</summary>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+    public MappedFileLease Lease() => new(_view);
+
+    /// <summary>A part of the file, to be used under a lease.</summary>
+    /// <exception cref="InvalidDataException">The part does not lie in the file, is not aligned or holds no whole number of items.</exception>
+    public ReadOnlyMemory<T> Slice<T>(long offset, long length)
+        where T : unmanaged
+    {
+        if (offset < 0 || length < 0 || offset > Length || length > Length - offset)
+        {
+            throw new InvalidDataException("it lies outside the file");
+        }
+
+        if (offset % sizeof(T) != 0 || length % sizeof(T) != 0 || length / sizeof(T) > Array.MaxLength)
+        {
+            throw new InvalidDataException("its place or length does not fit its items");
+        }
+
+        return length == 0 ? default : new MappedMemory<T>(this, (T*)(_start + offset), (int)(length / sizeof(T))).Memory;
+    }
+
+    public void Dispose()
+    {
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Release()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            _view.ReleasePointer();
+            _view.Dispose();
+            _file.Dispose();
+        }
+    }
+}

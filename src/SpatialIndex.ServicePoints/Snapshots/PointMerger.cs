@@ -1,0 +1,62 @@
+using SpatialIndex.ServicePoints.Feeds;
+
+namespace SpatialIndex.ServicePoints.Snapshots;
+
+/// <summary>
+/// Leaves one point for each carrier's identifier and for each id: the one that was refreshed last; then the one of the feed
+/// with the lowest hash and name; then the first in its file. The outcome does not depend on the order of the feeds.
+/// </summary>
+internal static class PointMerger
+{
+    /// <summary>The points that stay; the others are reported to their feeds.</summary>
+    public static List<FeedPoint> Merge(List<FeedPoint> points)
+    {
+        points.Sort(static (a, b) => Precedence(a, b));
+        var byKey = new Dictionary<(string, string), FeedPoint>(points.Count);
+        var byId = new Dictionary<long, FeedPoint>(points.Count);
+        var kept = new List<FeedPoint>(points.Count);
+        foreach (FeedPoint point in points)
+        {
+            (string Code, string) key = (point.Point.Carrier.Code, point.Point.CarrierServicePointId);
+            if (byKey.TryGetValue(key, out FeedPoint? same))
+            {
+                bool isSameFeed = ReferenceEquals(same.Feed, point.Feed);
+                Lose(
+                    point,
+                    isSameFeed ? FeedProblemKind.Rejected : FeedProblemKind.Superseded,
+                    "carrier_service_point_id",
+                    isSameFeed
+                        ? $"the same point of carrier {key.Code} is in record {same.Record} too"
+                        : $"the same point of carrier {key.Code} is in {same.Feed.File}, record {same.Record}, at least as new");
+            }
+            else if (byId.TryGetValue(point.Point.Id, out FeedPoint? other))
+            {
+                Lose(
+                    point,
+                    FeedProblemKind.Rejected,
+                    "id",
+                    $"id {point.Point.Id} is that of carrier {other.Point.Carrier.Code}'s \"{other.Point.CarrierServicePointId}\" in {other.Feed.File}, record {other.Record}, too");
+            }
+            else
+            {
+                byKey.Add(key, point);
+                byId.Add(point.Point.Id, point);
+                point.Feed.CountPoint(point.Point);
+                kept.Add(point);
+            }
+        }
+
+        return kept;
+    }
+
+    private static int Precedence(FeedPoint a, FeedPoint b)
+    {
+        int order = b.Point.RefreshedAt.UtcTicks.CompareTo(a.Point.RefreshedAt.UtcTicks);
+        order = order != 0 ? order : string.CompareOrdinal(a.Feed.ContentHash, b.Feed.ContentHash);
+        order = order != 0 ? order : string.CompareOrdinal(a.Feed.File, b.Feed.File);
+        return order != 0 ? order : a.Record.CompareTo(b.Record);
+    }
+
+    private static void Lose(FeedPoint point, FeedProblemKind kind, string field, string reason) =>
+        point.Feed.Report(new FeedProblem(kind, point.Feed.File, point.Record, point.Point.CarrierServicePointId, field, reason, null));
+}

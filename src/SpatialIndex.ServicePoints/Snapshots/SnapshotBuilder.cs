@@ -1,0 +1,102 @@
+using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Model;
+
+namespace SpatialIndex.ServicePoints.Snapshots;
+
+/// <summary>Builds snapshot files from feeds. The same feeds, options and time give the same bytes, whatever the order of the feeds.</summary>
+public static class SnapshotBuilder
+{
+    /// <summary>Reads the feeds, merges their points and writes the snapshot, whole or not at all.</summary>
+    /// <param name="feeds">The feeds, one or more.</param>
+    /// <param name="options">How to build.</param>
+    /// <param name="outputPath">The file to write; an existing one is replaced.</param>
+    /// <returns>What became of each feed, in the order given.</returns>
+    /// <exception cref="FeedException">A feed, a profile or the catalogue cannot be used.</exception>
+    /// <exception cref="IOException">The snapshot cannot be written.</exception>
+    public static IReadOnlyList<FeedSummary> Build(IReadOnlyList<FeedInput> feeds, SnapshotBuildOptions options, string outputPath)
+    {
+        ArgumentNullException.ThrowIfNull(feeds);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfZero(feeds.Count);
+
+        CarrierCatalogue carriers = Catalogue(feeds, options.CarriersPath);
+        var points = new List<FeedPoint>();
+        var tallies = new List<FeedTally>();
+        foreach (FeedInput feed in feeds)
+        {
+            var tally = new FeedTally(Path.GetFileName(feed.Path), feed.Profile.Name, options.OnProblem);
+            tallies.Add(tally);
+            ReadFeed(feed, carriers, options.AsOf, tally, points);
+        }
+
+        points = PointMerger.Merge(points);
+        carriers = AddUnknownCarriers(carriers, points);
+        foreach (FeedTally tally in tallies)
+        {
+            tally.ThrowIfUnusable(options.MaxRejectedPercent);
+        }
+
+        IReadOnlyList<FeedSummary> summaries = [.. tallies.Select(static tally => tally.Summarize())];
+        var content = new SnapshotContent(options.AsOf, summaries, carriers, points.ConvertAll(static point => point.Point));
+        AtomicFile.Write(outputPath, content.Write);
+        return summaries;
+    }
+
+    /// <summary>The carriers of all profiles, in order of the profiles' names, and the given catalogue over them.</summary>
+    private static CarrierCatalogue Catalogue(IReadOnlyList<FeedInput> feeds, string? carriersPath)
+    {
+        CarrierCatalogue catalogue = CarrierCatalogue.Empty;
+        foreach (FeedProfile profile in feeds.Select(static feed => feed.Profile).OrderBy(static profile => profile.Name, StringComparer.Ordinal))
+        {
+            foreach (Carrier carrier in profile.Carriers)
+            {
+                catalogue = catalogue.With(carrier);
+            }
+        }
+
+        return carriersPath is null ? catalogue : CarrierCatalogueReader.Read(carriersPath, catalogue);
+    }
+
+    private static void ReadFeed(FeedInput feed, CarrierCatalogue carriers, DateTimeOffset asOf, FeedTally tally, List<FeedPoint> points)
+    {
+        var reader = new FeedReader(feed.Path, feed.Profile, carriers, asOf);
+        foreach (FeedRecordResult result in reader.Read())
+        {
+            tally.CountRecord();
+            foreach (FeedProblem problem in result.Problems)
+            {
+                tally.Report(problem);
+            }
+
+            if (result.Point is { } point)
+            {
+                points.Add(new FeedPoint(point, tally, result.Record));
+            }
+        }
+
+        tally.ContentHash = reader.ContentHash;
+    }
+
+    /// <summary>A carrier that only records name becomes part of the catalogue with default freshness, which is a guess and reported once.</summary>
+    private static CarrierCatalogue AddUnknownCarriers(CarrierCatalogue carriers, List<FeedPoint> points)
+    {
+        foreach (FeedPoint point in points)
+        {
+            CarrierReference carrier = point.Point.Carrier;
+            if (!carriers.Contains(carrier.Code))
+            {
+                carriers = carriers.With(new Carrier { Code = carrier.Code, Name = carrier.Name, LogoUrl = carrier.LogoUrl, IconUrl = carrier.IconUrl });
+                point.Feed.Report(new FeedProblem(
+                    FeedProblemKind.Warning,
+                    point.Feed.File,
+                    point.Record,
+                    point.Point.CarrierServicePointId,
+                    "carrier.code",
+                    $"the carrier is not in the catalogue; it is added with {Carrier.DefaultFreshnessDays} days of freshness",
+                    carrier.Code));
+            }
+        }
+
+        return carriers;
+    }
+}

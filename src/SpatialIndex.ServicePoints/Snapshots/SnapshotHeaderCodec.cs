@@ -1,0 +1,174 @@
+using MessagePack;
+using NodaTime;
+using NodaTime.Text;
+
+namespace SpatialIndex.ServicePoints.Snapshots;
+
+/// <summary>Writes and reads the header map. Numbers of sections have a fixed width, so that its length does not depend on them.</summary>
+internal static class SnapshotHeaderCodec
+{
+    private static readonly OffsetDateTimePattern Instant = OffsetDateTimePattern.Rfc3339;
+
+    public static void Write(ref MessagePackWriter writer, SnapshotHeader header)
+    {
+        writer.WriteMapHeader(6);
+        writer.Write("file_length");
+        writer.WriteUInt64((ulong)header.FileLength);
+        writer.Write("created_at");
+        Write(ref writer, header.CreatedAt);
+
+        writer.Write("feeds");
+        writer.WriteArrayHeader(header.Feeds.Count);
+        foreach (FeedSummary feed in header.Feeds)
+        {
+            Write(ref writer, feed);
+        }
+
+        writer.Write("carriers");
+        writer.WriteArrayHeader(header.Carriers.Count);
+        foreach (CarrierSummary carrier in header.Carriers)
+        {
+            writer.WriteArrayHeader(4);
+            writer.Write(carrier.Code);
+            writer.Write(carrier.Points);
+            Write(ref writer, carrier.OldestRefreshedAt);
+            Write(ref writer, carrier.NewestRefreshedAt);
+        }
+
+        writer.Write("countries");
+        writer.WriteMapHeader(header.Countries.Count);
+        foreach ((string country, int points) in header.Countries)
+        {
+            writer.Write(country);
+            writer.Write(points);
+        }
+
+        writer.Write("sections");
+        writer.WriteArrayHeader(header.Sections.Count);
+        foreach (SnapshotSection section in header.Sections)
+        {
+            writer.WriteArrayHeader(4);
+            writer.Write(section.Name);
+            writer.WriteUInt64((ulong)section.Offset);
+            writer.WriteUInt64((ulong)section.Length);
+            writer.WriteUInt64(section.Checksum);
+        }
+    }
+
+    /// <summary>Reads the map; the caller turns what is thrown into a refusal.</summary>
+    public static SnapshotHeader Read(ref MessagePackReader reader, int version)
+    {
+        MessagePackSecurity.UntrustedData.DepthStep(ref reader);
+        long fileLength = 0;
+        DateTimeOffset createdAt = default;
+        List<FeedSummary> feeds = [];
+        List<CarrierSummary> carriers = [];
+        List<KeyValuePair<string, int>> countries = [];
+        List<SnapshotSection> sections = [];
+        int keys = reader.ReadMapHeader();
+        for (int i = 0; i < keys; i++)
+        {
+            switch (reader.ReadString())
+            {
+                case "file_length":
+                    fileLength = reader.ReadInt64();
+                    break;
+                case "created_at":
+                    createdAt = ReadInstant(ref reader) ?? throw new InvalidDataException("created_at is missing");
+                    break;
+                case "feeds":
+                    for (int n = reader.ReadArrayHeader(); n > 0; n--)
+                    {
+                        feeds.Add(ReadFeed(ref reader));
+                    }
+
+                    break;
+                case "carriers":
+                    for (int n = reader.ReadArrayHeader(); n > 0; n--)
+                    {
+                        carriers.Add(ReadCarrier(ref reader));
+                    }
+
+                    break;
+                case "countries":
+                    for (int n = reader.ReadMapHeader(); n > 0; n--)
+                    {
+                        countries.Add(new(MessagePackShape.ReadText(ref reader), reader.ReadInt32()));
+                    }
+
+                    break;
+                case "sections":
+                    for (int n = reader.ReadArrayHeader(); n > 0; n--)
+                    {
+                        MessagePackShape.RequireArray(ref reader, 4);
+                        sections.Add(new SnapshotSection(MessagePackShape.ReadText(ref reader), reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64()));
+                    }
+
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        reader.Depth--;
+        return new SnapshotHeader
+        {
+            FormatVersion = version,
+            FileLength = fileLength,
+            CreatedAt = createdAt,
+            Feeds = feeds,
+            Carriers = carriers,
+            Countries = countries,
+            Sections = sections,
+        };
+    }
+
+    private static void Write(ref MessagePackWriter writer, FeedSummary feed)
+    {
+        writer.WriteArrayHeader(11);
+        writer.Write(feed.File);
+        writer.Write(feed.Profile);
+        writer.Write(feed.Sha256);
+        writer.Write(feed.Records);
+        writer.Write(feed.Points);
+        writer.Write(feed.Skipped);
+        writer.Write(feed.Superseded);
+        writer.Write(feed.Rejected);
+        writer.Write(feed.Warnings);
+        Write(ref writer, feed.OldestRefreshedAt);
+        Write(ref writer, feed.NewestRefreshedAt);
+    }
+
+    private static FeedSummary ReadFeed(ref MessagePackReader reader)
+    {
+        MessagePackShape.RequireArray(ref reader, 11);
+        return new FeedSummary
+        {
+            File = MessagePackShape.ReadText(ref reader),
+            Profile = MessagePackShape.ReadText(ref reader),
+            Sha256 = MessagePackShape.ReadText(ref reader),
+            Records = reader.ReadInt64(),
+            Points = reader.ReadInt64(),
+            Skipped = reader.ReadInt64(),
+            Superseded = reader.ReadInt64(),
+            Rejected = reader.ReadInt64(),
+            Warnings = reader.ReadInt64(),
+            OldestRefreshedAt = ReadInstant(ref reader),
+            NewestRefreshedAt = ReadInstant(ref reader),
+        };
+    }
+
+    private static CarrierSummary ReadCarrier(ref MessagePackReader reader)
+    {
+        MessagePackShape.RequireArray(ref reader, 4);
+        return new CarrierSummary(
+            MessagePackShape.ReadText(ref reader), reader.ReadInt64(), ReadInstant(ref reader).GetValueOrDefault(), ReadInstant(ref reader).GetValueOrDefault());
+    }
+
+    private static void Write(ref MessagePackWriter writer, DateTimeOffset? instant) =>
+        writer.Write(instant is { } value ? Instant.Format(OffsetDateTime.FromDateTimeOffset(value)) : null);
+
+    private static DateTimeOffset? ReadInstant(ref MessagePackReader reader) =>
+        reader.ReadString() is { } text ? Instant.Parse(text).Value.ToDateTimeOffset() : null;
+}

@@ -1,0 +1,63 @@
+using SpatialIndex.ServicePoints.Model;
+
+namespace SpatialIndex.ServicePoints.Snapshots;
+
+/// <summary>The full check of a snapshot: the frame of every section, every checksum, every record.</summary>
+internal static class SnapshotVerification
+{
+    /// <exception cref="SnapshotException">Something is wrong.</exception>
+    public static void Run(Snapshot snapshot, MappedFile file)
+    {
+        CheckFrames(snapshot, file);
+        foreach (SnapshotSection section in snapshot.Header.Sections)
+        {
+            snapshot.Column<byte>(section.Name);
+        }
+
+        var ids = new HashSet<long>();
+        foreach ((string code, _) in snapshot.Header.Countries)
+        {
+            CheckPoints(snapshot, snapshot.Country(code)!, ids);
+        }
+    }
+
+    /// <summary>The bytes between sections are determined by their names and lengths.</summary>
+    private static void CheckFrames(Snapshot snapshot, MappedFile file)
+    {
+        long position = snapshot.HeaderEnd;
+        foreach (SnapshotSection section in snapshot.Header.Sections)
+        {
+            byte[] frame = SnapshotFormat.Frame(section.Name, position, section.Length);
+            if (section.Offset != position + frame.Length
+                || section.Length > file.Length - section.Offset
+                || !file.Slice<byte>(position, frame.Length).Span.SequenceEqual(frame))
+            {
+                throw snapshot.Refuse(section.Name, "the bytes before it are damaged");
+            }
+
+            position = section.Offset + section.Length;
+        }
+
+        if (position != file.Length)
+        {
+            throw snapshot.Refuse("header", "the sections do not cover the file");
+        }
+    }
+
+    private static void CheckPoints(Snapshot snapshot, CountrySnapshot country, HashSet<long> ids)
+    {
+        for (int row = 0; row < country.Tree.Count; row++)
+        {
+            ServicePoint point = country.PointAt(row);
+            string? problem =
+                !ids.Add(point.Id) ? "its id is used in another country too"
+                : country.Tables.Classes[country.Tree.ClassAt(row)].CarrierCode != point.Carrier.Code ? "its class is another carrier's"
+                : country.RowOf(point.Carrier.Code, point.CarrierServicePointId) != row ? "its key leads to another row"
+                : null;
+            if (problem is not null)
+            {
+                throw snapshot.Refuse(SnapshotFormat.SectionOf(country.Code, SnapshotFormat.Records), $"row {row}: {problem}");
+            }
+        }
+    }
+}
