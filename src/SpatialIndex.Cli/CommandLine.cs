@@ -43,6 +43,13 @@ internal static class CommandLine
         {
             return Fail(environment, exception, Refused);
         }
+#pragma warning disable CA1031 // The last line of defence: a user gets a line, never a stack trace.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            environment.Error.WriteLine($"spatialindex: unexpected {exception.GetType().Name}: {OneLine(exception.Message)} Please report this.");
+            return Refused;
+        }
     }
 
     private static int Fail(CliEnvironment environment, Exception exception, int code)

@@ -17,7 +17,7 @@ internal static class CsvRecords
             Encoding = Encoding.UTF8,
             MaxRecordSize = FeedLimits.MaxRecordBytes,
         };
-        using CsvReader reader = Guard(() => CsvReader.Create(stream, options), file, record: 0);
+        using CsvReader reader = Guard(() => CsvReader.Create(stream, options, leaveOpen: true), file, record: 0);
         Guard(
             () =>
             {

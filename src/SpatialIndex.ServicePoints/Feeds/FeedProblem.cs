@@ -14,12 +14,19 @@ public sealed record FeedProblem(
     /// <summary>Whether the record became no point.</summary>
     public bool IsLoss => Kind != FeedProblemKind.Warning;
 
-    /// <summary>The problem on one line.</summary>
+    /// <summary>The problem on one line, its value shortened.</summary>
     public override string ToString()
     {
         string id = CarrierServicePointId is null ? "" : $" ({CarrierServicePointId})";
         string field = Field is null ? "" : $"{Field}: ";
-        string value = Value is null ? "" : $": \"{Value}\"";
+        string value = Value is null ? "" : $": \"{Shorten(Value)}\"";
         return $"{File}: record {Record}{id}: {field}{Reason}{value}";
+    }
+
+    private static string Shorten(string value)
+    {
+        const int MaxLength = 100;
+        string line = string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= MaxLength ? line : $"{line[..MaxLength]}…";
     }
 }

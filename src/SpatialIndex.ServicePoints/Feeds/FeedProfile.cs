@@ -40,9 +40,12 @@ public sealed class FeedProfile
 
     internal IReadOnlyList<SkipRule> Skip { get; init; } = [];
 
+    internal IReadOnlyList<WarnRule> Warn { get; init; } = [];
+
     internal IReadOnlyDictionary<FeedField, FieldSource> Fields { get; init; } = FrozenDictionary<FeedField, FieldSource>.Empty;
 
-    internal OpeningTimesSource? OpeningTimes { get; init; }
+    /// <summary>Where hours may stand; the first place that has any counts.</summary>
+    internal IReadOnlyList<OpeningTimesSource> OpeningTimes { get; init; } = [];
 
     internal FieldPath? OpeningExceptions { get; init; }
 

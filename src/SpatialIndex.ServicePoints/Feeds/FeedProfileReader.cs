@@ -60,7 +60,9 @@ public static class FeedProfileReader
             Carriers = ReadCarriers(root),
             Skip = ReadSkipRules(root, sources),
             Fields = ReadFields(root, sources),
-            OpeningTimes = root.OptionalObject("opening_times") is { } times ? ReadOpeningTimes(times) : null,
+            Warn = ReadWarnRules(root, sources),
+            OpeningTimes = [.. (root.OptionalList("opening_times") ?? []).Select((source, index) =>
+                ReadOpeningTimes(root.Item("opening_times", index, source)))],
             OpeningExceptions = root.OptionalText("opening_exceptions") is { } exceptions ? new FieldPath(exceptions) : null,
             ReportsUnknownFields = root.OptionalFlag("report_unknown_fields") ?? false,
             KeepsZeroPosition = root.OptionalFlag("keep_zero_position") ?? false,
@@ -131,14 +133,36 @@ public static class FeedProfileReader
         for (int i = 0; i < items.Count; i++)
         {
             JsonObjectReader rule = root.Item("skip", i, items[i]);
-            string reason = rule.RequiredText("reason");
-            IReadOnlyList<JsonElement> conditions = rule.OptionalList("when_any") ?? throw rule.Error("when_any", "is missing");
-            rules.Add(new SkipRule(
-                [.. conditions.Select((condition, index) => ReadCondition(rule.Item("when_any", index, condition), sources))], reason));
+            rules.Add(new SkipRule(ReadConditions(rule, sources), rule.RequiredText("reason")));
             rule.RefuseUnknownKeys();
         }
 
         return rules;
+    }
+
+    private static List<WarnRule> ReadWarnRules(JsonObjectReader root, FieldSourceReader sources)
+    {
+        var rules = new List<WarnRule>();
+        IReadOnlyList<JsonElement> items = root.OptionalList("warn") ?? [];
+        for (int i = 0; i < items.Count; i++)
+        {
+            JsonObjectReader rule = root.Item("warn", i, items[i]);
+            if (!FieldNames.TryGetValue(rule.RequiredText("field"), out FeedField field))
+            {
+                throw rule.Error("field", "is not a field");
+            }
+
+            rules.Add(new WarnRule(ReadConditions(rule, sources), field, rule.RequiredText("reason")));
+            rule.RefuseUnknownKeys();
+        }
+
+        return rules;
+    }
+
+    private static List<RecordCondition> ReadConditions(JsonObjectReader rule, FieldSourceReader sources)
+    {
+        IReadOnlyList<JsonElement> conditions = rule.OptionalList("when_any") ?? throw rule.Error("when_any", "is missing");
+        return [.. conditions.Select((condition, index) => ReadCondition(rule.Item("when_any", index, condition), sources))];
     }
 
     private static RecordCondition ReadCondition(JsonObjectReader reader, FieldSourceReader sources)
@@ -192,9 +216,10 @@ public static class FeedProfileReader
         OpeningTimesSource source = dialect switch
         {
             "canonical" => new CanonicalOpeningTimes(path),
+            "minutes" => new MinutesOpeningTimes(path),
             "text" => new TextOpeningTimes(path),
             "day_objects" => ReadDayObjects(path, reader),
-            _ => throw reader.Error("dialect", $"is \"{dialect}\"; known are canonical, day_objects, text"),
+            _ => throw reader.Error("dialect", $"is \"{dialect}\"; known are canonical, day_objects, minutes, text"),
         };
         reader.RefuseUnknownKeys();
         return source;

@@ -5,6 +5,9 @@ public static class FeedProfileRecognizer
 {
     private const int RecordsToTry = 5;
 
+    /// <summary>How much of a file is looked at: room for some records, and little to skip where they are elsewhere.</summary>
+    private const int PrefixBytes = 256 << 10;
+
     /// <summary>The one built-in profile that knows the file.</summary>
     /// <exception cref="FeedException">The file cannot be opened, or no profile or more than one knows it.</exception>
     public static FeedProfile Recognize(string path)
@@ -31,7 +34,8 @@ public static class FeedProfileRecognizer
         using FeedFile file = FeedFile.Open(path, profile.Encoding);
         try
         {
-            return FeedRecords.Read(file.Content, Path.GetFileName(path), profile).Take(RecordsToTry).Any(profile.Recognizes);
+            using var prefix = new PrefixStream(file.Content, PrefixBytes);
+            return FeedRecords.Read(prefix, Path.GetFileName(path), profile).Take(RecordsToTry).Any(profile.Recognizes);
         }
         catch (FeedException)
         {

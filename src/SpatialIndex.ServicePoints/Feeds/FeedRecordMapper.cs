@@ -48,12 +48,9 @@ internal sealed class FeedRecordMapper
         _carrierServicePointId = carrierServicePointId;
         foreach (SkipRule rule in _profile.Skip)
         {
-            foreach (RecordCondition condition in rule.Conditions)
+            if (Holds(rule.Conditions, out string? value))
             {
-                if (condition.Holds(_record, out string? value))
-                {
-                    return Lose(FeedProblemKind.Skipped, null, rule.Reason, value);
-                }
+                return Lose(FeedProblemKind.Skipped, null, rule.Reason, value);
             }
         }
 
@@ -92,6 +89,14 @@ internal sealed class FeedRecordMapper
             return null;
         }
 
+        foreach (WarnRule rule in _profile.Warn)
+        {
+            if (Holds(rule.Conditions, out string? value))
+            {
+                Warn(FeedProfileReader.FeedFieldName(rule.Field), rule.Reason, value);
+            }
+        }
+
         CheckUnknownFields();
         return new ServicePoint
         {
@@ -111,11 +116,39 @@ internal sealed class FeedRecordMapper
             },
             Position = new GeoPoint { Latitude = latitude, Longitude = longitude },
             Contact = new Contact(Text(FeedField.Email), Text(FeedField.Phone)),
-            OpeningTimes = _profile.OpeningTimes?.Read(_record, (reason, value) => Warn("opening_times", reason, value)) ?? OpeningTimes.None,
+            OpeningTimes = OpeningTimesOf(),
             OpeningExceptions = Exceptions(),
             RefreshedAt = RefreshedAt(),
             TimeZone = TimeZone(),
         };
+    }
+
+    private bool Holds(IReadOnlyList<RecordCondition> conditions, out string? value)
+    {
+        foreach (RecordCondition condition in conditions)
+        {
+            if (condition.Holds(_record, out value))
+            {
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+
+    private OpeningTimes OpeningTimesOf()
+    {
+        foreach (OpeningTimesSource source in _profile.OpeningTimes)
+        {
+            OpeningTimes week = source.Read(_record, (reason, value) => Warn("opening_times", reason, value));
+            if (!week.IsEmpty)
+            {
+                return week;
+            }
+        }
+
+        return OpeningTimes.None;
     }
 
     private string? Optional(FeedField field) =>
@@ -277,7 +310,7 @@ internal sealed class FeedRecordMapper
     private static IEnumerable<FieldPath> KnownPaths(FeedProfile profile)
     {
         IEnumerable<FieldPath> paths = profile.Fields.Values.SelectMany(static source => source.Paths);
-        paths = profile.OpeningTimes is { } times ? paths.Append(times.Path) : paths;
+        paths = paths.Concat(profile.OpeningTimes.Select(static times => times.Path));
         return profile.OpeningExceptions is { } exceptions ? paths.Append(exceptions) : paths;
     }
 

@@ -6,7 +6,7 @@ namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>
 /// Reads where a value comes from: a text is a path; an object has one of <c>path</c>, <c>constant</c>, <c>first</c>,
-/// <c>join</c> or <c>digest</c>, and may pass the value through a <c>regex</c> and then a <c>lookup</c>.
+/// <c>join</c> or <c>digest</c>, and may pass the value through a <c>regex</c>, an <c>unless</c> and a <c>lookup</c>, in this order.
 /// </summary>
 internal sealed class FieldSourceReader(bool isTrimmed)
 {
@@ -106,6 +106,11 @@ internal sealed class FieldSourceReader(bool isTrimmed)
         else if (reader.Has("group"))
         {
             throw reader.Error("group", "needs a regex beside it");
+        }
+
+        if (reader.OptionalText("unless") is { } unwanted)
+        {
+            source = new UnlessSource(source, Regex(unwanted, reader, "unless"));
         }
 
         if (reader.OptionalObject("lookup") is { } lookup)

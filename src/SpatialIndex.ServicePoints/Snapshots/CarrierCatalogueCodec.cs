@@ -32,12 +32,11 @@ internal static class CarrierCatalogueCodec
     /// <summary>Reads the map; the caller turns what is thrown into a refusal.</summary>
     public static CarrierCatalogue Read(ref MessagePackReader reader)
     {
-        MessagePackSecurity.UntrustedData.DepthStep(ref reader);
         CarrierCatalogue catalogue = CarrierCatalogue.Empty;
         int keys = reader.ReadMapHeader();
         for (int i = 0; i < keys; i++)
         {
-            switch (reader.ReadString())
+            switch (MessagePackShape.ReadText(ref reader))
             {
                 case "carriers":
                     for (int n = reader.ReadArrayHeader(); n > 0; n--)
@@ -53,13 +52,11 @@ internal static class CarrierCatalogueCodec
                     }
 
                     break;
-                default:
-                    reader.Skip();
-                    break;
+                case var key:
+                    throw new InvalidDataException($"the key \"{key}\" is not known");
             }
         }
 
-        reader.Depth--;
         return catalogue;
     }
 

@@ -61,7 +61,6 @@ internal sealed record CountryTables
     /// <summary>Reads the map; the caller turns what is thrown into a refusal.</summary>
     public static CountryTables Read(ref MessagePackReader reader)
     {
-        MessagePackSecurity.UntrustedData.DepthStep(ref reader);
         int points = 0;
         int depth = 0;
         var classes = ImmutableArray.CreateBuilder<PointClass>();
@@ -70,7 +69,7 @@ internal sealed record CountryTables
         int keys = reader.ReadMapHeader();
         for (int i = 0; i < keys; i++)
         {
-            switch (reader.ReadString())
+            switch (MessagePackShape.ReadText(ref reader))
             {
                 case "points":
                     points = reader.ReadInt32();
@@ -109,13 +108,11 @@ internal sealed record CountryTables
                     }
 
                     break;
-                default:
-                    reader.Skip();
-                    break;
+                case var key:
+                    throw new InvalidDataException($"the key \"{key}\" is not known");
             }
         }
 
-        reader.Depth--;
         return new CountryTables
         {
             Points = points,

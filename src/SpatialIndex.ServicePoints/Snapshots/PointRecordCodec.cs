@@ -40,7 +40,6 @@ internal static class PointRecordCodec
     public static ServicePoint Read(
         ref MessagePackReader reader, CountryTables tables, long id, GeoPoint position, PointClass pointClass, string countryCode)
     {
-        MessagePackSecurity.UntrustedData.DepthStep(ref reader);
         MessagePackShape.RequireArray(ref reader, ItemCount);
         CarrierReference carrier = tables.Carriers[reader.ReadInt32()];
         string carrierServicePointId = MessagePackShape.ReadText(ref reader);
@@ -73,7 +72,6 @@ internal static class PointRecordCodec
             TimeZone = reader.ReadString(),
             OpeningExceptions = ReadExceptions(ref reader),
         };
-        reader.Depth--;
         return point;
     }
 

@@ -58,7 +58,6 @@ internal static class SnapshotHeaderCodec
     /// <summary>Reads the map; the caller turns what is thrown into a refusal.</summary>
     public static SnapshotHeader Read(ref MessagePackReader reader, int version)
     {
-        MessagePackSecurity.UntrustedData.DepthStep(ref reader);
         long fileLength = 0;
         DateTimeOffset createdAt = default;
         List<FeedSummary> feeds = [];
@@ -68,7 +67,7 @@ internal static class SnapshotHeaderCodec
         int keys = reader.ReadMapHeader();
         for (int i = 0; i < keys; i++)
         {
-            switch (reader.ReadString())
+            switch (MessagePackShape.ReadText(ref reader))
             {
                 case "file_length":
                     fileLength = reader.ReadInt64();
@@ -105,13 +104,11 @@ internal static class SnapshotHeaderCodec
                     }
 
                     break;
-                default:
-                    reader.Skip();
-                    break;
+                case var key:
+                    throw new InvalidDataException($"the key \"{key}\" is not known");
             }
         }
 
-        reader.Depth--;
         return new SnapshotHeader
         {
             FormatVersion = version,
