@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace SpatialIndex;
 
 /// <summary>Checks once, at opening, everything that a search relies on, so that no stored value can lead it astray.</summary>
 internal static class KdTreeValidation
 {
+    /// <summary>Compiled at once to its fastest form, because it runs over whole columns when a process has just started.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ThrowIfInvalid(KdTreeColumns columns)
     {
         int count = columns.Ids.Length;
@@ -41,6 +45,7 @@ internal static class KdTreeValidation
     }
 
     /// <summary>Strictly ascending ids over n rows in range can only be a permutation of all rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RequireAscendingIds(KdTreeColumns columns)
     {
         ReadOnlySpan<long> ids = columns.Ids.Span;

@@ -57,7 +57,7 @@ internal static class InspectCommand
         environment.WriteLine("\nsections");
         foreach (SnapshotSection section in header.Sections)
         {
-            environment.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {section.Name,-24} {section.Length,12}  at {section.Offset,12}  xxh3 {section.Checksum:x16}"));
+            environment.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {section.Name,-24} {section.Length,12}  at {section.Offset,12}  crc32c {section.Checksum:x8}"));
         }
     }
 

@@ -30,9 +30,7 @@ internal sealed class FeedFile : IDisposable
             bool isGzip = StartsWithGzipMagic(stream);
             var file = new HashingStream(stream);
             Stream content = isGzip ? new CompleteGzipStream(file, Path.GetFileName(path)) : file;
-            return new FeedFile(
-                file,
-                encoding.CodePage == Encoding.UTF8.CodePage ? content : Encoding.CreateTranscodingStream(content, encoding, Encoding.UTF8));
+            return new FeedFile(file, Transcode(content, encoding));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -43,6 +41,10 @@ internal sealed class FeedFile : IDisposable
             throw new FeedException($"{path}: {exception.Message}", exception);
         }
     }
+
+    /// <summary>The text of a stream in UTF-8.</summary>
+    public static Stream Transcode(Stream content, Encoding encoding) =>
+        encoding.CodePage == Encoding.UTF8.CodePage ? content : Encoding.CreateTranscodingStream(content, encoding, Encoding.UTF8);
 
     /// <summary>Reads the file to its end and returns the SHA-256 of its bytes as they lie on disk, in lower-case hexadecimal.</summary>
     public string FinishHash() => _file.Finish();

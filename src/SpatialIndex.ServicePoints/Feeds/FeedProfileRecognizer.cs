@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>Finds the built-in profile of a feed by the fields of its first records.</summary>
@@ -9,10 +11,11 @@ public static class FeedProfileRecognizer
     private const int PrefixBytes = 256 << 10;
 
     /// <summary>The one built-in profile that knows the file.</summary>
-    /// <exception cref="FeedException">The file cannot be opened, or no profile or more than one knows it.</exception>
+    /// <exception cref="FeedException">The file cannot be read, or no profile or more than one knows it.</exception>
     public static FeedProfile Recognize(string path)
     {
-        List<FeedProfile> matches = [.. FeedProfiles.All.Where(profile => Matches(path, profile))];
+        byte[] prefix = ReadPrefix(path);
+        List<FeedProfile> matches = [.. FeedProfiles.All.Where(profile => Matches(prefix, profile))];
         if (matches.Count == 1)
         {
             return matches[0];
@@ -24,21 +27,30 @@ public static class FeedProfileRecognizer
         }
 
         string names = string.Join(", ", (matches.Count == 0 ? FeedProfiles.All : matches).Select(static profile => profile.Name));
-        throw new FeedException(matches.Count == 0
-            ? $"{path}: no built-in profile ({names}) recognises this feed; name a profile or a profile file: PROFILE={path}"
+        throw new FeedException(
+            prefix.Length == 0 ? $"{path}: the file is empty."
+            : matches.Count == 0 ? $"{path}: no built-in profile ({names}) recognises this feed; name a profile or a profile file: PROFILE={path}"
             : $"{path}: more than one profile ({names}) recognises this feed; name one: PROFILE={path}");
     }
 
-    private static bool Matches(string path, FeedProfile profile)
+    private static byte[] ReadPrefix(string path)
     {
-        using FeedFile file = FeedFile.Open(path, profile.Encoding);
+        using FeedFile file = FeedFile.Open(path, Encoding.UTF8);
+        byte[] prefix = new byte[PrefixBytes];
+        int length = file.Content.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
+        return prefix[..length];
+    }
+
+    private static bool Matches(byte[] prefix, FeedProfile profile)
+    {
         try
         {
-            using var prefix = new PrefixStream(file.Content, PrefixBytes);
-            return FeedRecords.Read(prefix, Path.GetFileName(path), profile).Take(RecordsToTry).Any(profile.Recognizes);
+            using Stream content = FeedFile.Transcode(new MemoryStream(prefix), profile.Encoding);
+            return FeedRecords.Read(content, "", profile).Take(RecordsToTry).Any(profile.Recognizes);
         }
         catch (FeedException)
         {
+            // The file is not of this kind, or ends in the middle of a record.
             return false;
         }
     }

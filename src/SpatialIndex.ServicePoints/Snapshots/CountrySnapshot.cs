@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MessagePack;
 using SpatialIndex.ServicePoints.Model;
 
@@ -111,7 +112,8 @@ internal sealed class CountrySnapshot
         }
     }
 
-    /// <summary>Checks every number that leads somewhere, once.</summary>
+    /// <summary>Checks every number that leads somewhere, once. Compiled at once to its fastest form, because it runs over whole columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Validate()
     {
         int count = Tree.Count;

@@ -25,8 +25,7 @@ internal static class PointRecordCodec
         writer.Write(point.Contact.Email);
         writer.Write(point.Contact.Phone);
         writer.Write(week);
-        writer.Write(point.RefreshedAt.UtcTicks);
-        writer.Write((int)point.RefreshedAt.Offset.TotalMinutes);
+        InstantCodec.Write(ref writer, point.RefreshedAt);
         writer.Write(point.TimeZone);
         writer.WriteArrayHeader(2 * point.OpeningExceptions.Length);
         foreach (DatedHours exception in point.OpeningExceptions)
@@ -54,8 +53,6 @@ internal static class PointRecordCodec
         };
         var contact = new Contact(MessagePackShape.ReadText(ref reader), MessagePackShape.ReadText(ref reader));
         OpeningTimes week = tables.Weeks[reader.ReadInt32()];
-        long ticks = reader.ReadInt64();
-        var offset = TimeSpan.FromMinutes(reader.ReadInt32());
         var point = new ServicePoint
         {
             Id = id,
@@ -68,7 +65,7 @@ internal static class PointRecordCodec
             Position = position,
             Contact = contact,
             OpeningTimes = week,
-            RefreshedAt = new DateTimeOffset(ticks, TimeSpan.Zero).ToOffset(offset),
+            RefreshedAt = InstantCodec.Read(ref reader),
             TimeZone = reader.ReadString(),
             OpeningExceptions = ReadExceptions(ref reader),
         };

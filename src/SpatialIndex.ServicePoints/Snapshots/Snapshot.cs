@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Frozen;
-using System.IO.Hashing;
 using MessagePack;
 using SpatialIndex.ServicePoints.Model;
 
@@ -17,25 +15,30 @@ namespace SpatialIndex.ServicePoints.Snapshots;
 public sealed class Snapshot : IDisposable
 {
     private readonly MappedFile _file;
-    private readonly FrozenDictionary<string, SnapshotSection> _sections;
-    private readonly FrozenDictionary<string, Lazy<CountrySnapshot>> _countries;
+    private readonly Dictionary<string, SnapshotSection> _sections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<CountrySnapshot>> _countries = new(StringComparer.Ordinal);
 
     private Snapshot(string name, MappedFile file)
     {
         Name = name;
         _file = file;
         Header = ReadHeader();
-        if (Header.Sections.DistinctBy(static section => section.Name).Count() != Header.Sections.Count
-            || Header.Countries.DistinctBy(static country => country.Key).Count() != Header.Countries.Count)
+        foreach (SnapshotSection section in Header.Sections)
         {
-            throw RefuseHeader("it names a section or a country twice");
+            if (!_sections.TryAdd(section.Name, section))
+            {
+                throw RefuseHeader($"it names the section \"{section.Name}\" twice");
+            }
         }
 
-        _sections = Header.Sections.ToFrozenDictionary(static section => section.Name, StringComparer.Ordinal);
-        _countries = Header.Countries.ToFrozenDictionary(
-            static country => country.Key,
-            country => new Lazy<CountrySnapshot>(() => CountrySnapshot.Open(this, country.Key, country.Value)),
-            StringComparer.Ordinal);
+        foreach ((string code, int points) in Header.Countries)
+        {
+            if (!_countries.TryAdd(code, new Lazy<CountrySnapshot>(() => CountrySnapshot.Open(this, code, points))))
+            {
+                throw RefuseHeader($"it names the country {code} twice");
+            }
+        }
+
         Carriers = Read(SnapshotFormat.CarriersSection, (ref reader) => CarrierCatalogueCodec.Read(ref reader));
     }
 
@@ -185,7 +188,7 @@ public sealed class Snapshot : IDisposable
         try
         {
             ReadOnlyMemory<byte> bytes = _file.Slice<byte>(section.Offset, section.Length);
-            if (XxHash3.HashToUInt64(bytes.Span) != section.Checksum)
+            if (Crc32C.Compute(bytes.Span) != section.Checksum)
             {
                 throw Refuse(name, "its checksum does not match, so the file is damaged");
             }
@@ -207,7 +210,7 @@ public sealed class Snapshot : IDisposable
     /// <summary>Whether an exception is one that reading damaged data gives.</summary>
     internal static bool IsDamage(Exception exception) => exception is
         MessagePackSerializationException or InvalidDataException or EndOfStreamException or IndexOutOfRangeException or ArgumentException
-        or OverflowException or NodaTime.Text.UnparsableValueException;
+        or OverflowException;
 
     internal CountryTables ReadTables(string name) => Read(name, (ref reader) => CountryTables.Read(ref reader));
 
@@ -262,8 +265,8 @@ public sealed class Snapshot : IDisposable
             }
 
             int end = SnapshotFormat.HeaderStart + (int)length;
-            ReadOnlySpan<byte> checksum = start.Span.Slice(end + SnapshotFormat.ChecksumItemBytes - sizeof(ulong), sizeof(ulong));
-            if (XxHash3.HashToUInt64(start.Span[..end]) != BinaryPrimitives.ReadUInt64BigEndian(checksum))
+            ReadOnlySpan<byte> checksum = start.Span.Slice(end, SnapshotFormat.ChecksumItemBytes);
+            if (checksum[0] != MessagePackCode.UInt32 || BinaryPrimitives.ReadUInt32BigEndian(checksum[1..]) != Crc32C.Compute(start.Span[..end]))
             {
                 throw RefuseHeader("its checksum does not match, so the file is damaged");
             }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Hashing;
 using MessagePack;
 
 namespace SpatialIndex.ServicePoints.Snapshots;
@@ -15,7 +14,7 @@ internal sealed class SnapshotFileWriter
     public void Write(Stream stream, SnapshotHeader header)
     {
         // The length of the header does not depend on the offsets in it, so a first pass without them finds it.
-        var sections = _sections.Select(static s => new SnapshotSection(s.Name, 0, s.Content.Length, XxHash3.HashToUInt64(s.Content.Span))).ToList();
+        var sections = _sections.Select(static s => new SnapshotSection(s.Name, 0, s.Content.Length, Crc32C.Compute(s.Content.Span))).ToList();
         byte[] draft = Preamble(header with { Sections = sections });
         long position = draft.Length;
         for (int i = 0; i < sections.Count; i++)
@@ -55,9 +54,7 @@ internal sealed class SnapshotFileWriter
         writer.WriteRaw(map.WrittenSpan);
         writer.Flush();
 
-        byte[] checksum = new byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64BigEndian(checksum, XxHash3.HashToUInt64(buffer.WrittenSpan));
-        writer.Write(checksum);
+        writer.WriteUInt32(Crc32C.Compute(buffer.WrittenSpan));
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
     }

@@ -19,8 +19,8 @@ internal static class SnapshotFormat
     /// <summary>Root array header (5), magic (1 + 21), version (1), header length (5).</summary>
     public const int HeaderStart = 33;
 
-    /// <summary>The checksum of the header as a bin 8.</summary>
-    public const int ChecksumItemBytes = 2 + sizeof(ulong);
+    /// <summary>The checksum of everything before it as a uint 32.</summary>
+    public const int ChecksumItemBytes = 1 + sizeof(uint);
 
     /// <summary>Magic, version, header length, header, checksum.</summary>
     public const int ItemsBeforeSections = 5;

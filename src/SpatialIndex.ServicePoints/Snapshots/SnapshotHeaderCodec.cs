@@ -1,21 +1,18 @@
 using MessagePack;
-using NodaTime;
-using NodaTime.Text;
 
 namespace SpatialIndex.ServicePoints.Snapshots;
 
 /// <summary>Writes and reads the header map. Numbers of sections have a fixed width, so that its length does not depend on them.</summary>
 internal static class SnapshotHeaderCodec
 {
-    private static readonly OffsetDateTimePattern Instant = OffsetDateTimePattern.Rfc3339;
-
     public static void Write(ref MessagePackWriter writer, SnapshotHeader header)
     {
         writer.WriteMapHeader(6);
         writer.Write("file_length");
         writer.WriteUInt64((ulong)header.FileLength);
         writer.Write("created_at");
-        Write(ref writer, header.CreatedAt);
+        writer.WriteArrayHeader(2);
+        InstantCodec.Write(ref writer, header.CreatedAt);
 
         writer.Write("feeds");
         writer.WriteArrayHeader(header.Feeds.Count);
@@ -28,11 +25,11 @@ internal static class SnapshotHeaderCodec
         writer.WriteArrayHeader(header.Carriers.Count);
         foreach (CarrierSummary carrier in header.Carriers)
         {
-            writer.WriteArrayHeader(4);
+            writer.WriteArrayHeader(6);
             writer.Write(carrier.Code);
             writer.Write(carrier.Points);
-            Write(ref writer, carrier.OldestRefreshedAt);
-            Write(ref writer, carrier.NewestRefreshedAt);
+            InstantCodec.Write(ref writer, carrier.OldestRefreshedAt);
+            InstantCodec.Write(ref writer, carrier.NewestRefreshedAt);
         }
 
         writer.Write("countries");
@@ -51,7 +48,7 @@ internal static class SnapshotHeaderCodec
             writer.Write(section.Name);
             writer.WriteUInt64((ulong)section.Offset);
             writer.WriteUInt64((ulong)section.Length);
-            writer.WriteUInt64(section.Checksum);
+            writer.WriteUInt32(section.Checksum);
         }
     }
 
@@ -73,7 +70,8 @@ internal static class SnapshotHeaderCodec
                     fileLength = reader.ReadInt64();
                     break;
                 case "created_at":
-                    createdAt = ReadInstant(ref reader) ?? throw new InvalidDataException("created_at is missing");
+                    MessagePackShape.RequireArray(ref reader, 2);
+                    createdAt = InstantCodec.Read(ref reader);
                     break;
                 case "feeds":
                     for (int n = reader.ReadArrayHeader(); n > 0; n--)
@@ -100,7 +98,7 @@ internal static class SnapshotHeaderCodec
                     for (int n = reader.ReadArrayHeader(); n > 0; n--)
                     {
                         MessagePackShape.RequireArray(ref reader, 4);
-                        sections.Add(new SnapshotSection(MessagePackShape.ReadText(ref reader), reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64()));
+                        sections.Add(new SnapshotSection(MessagePackShape.ReadText(ref reader), reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt32()));
                     }
 
                     break;
@@ -133,8 +131,8 @@ internal static class SnapshotHeaderCodec
         writer.Write(feed.Superseded);
         writer.Write(feed.Rejected);
         writer.Write(feed.Warnings);
-        Write(ref writer, feed.OldestRefreshedAt);
-        Write(ref writer, feed.NewestRefreshedAt);
+        WriteOptional(ref writer, feed.OldestRefreshedAt);
+        WriteOptional(ref writer, feed.NewestRefreshedAt);
     }
 
     private static FeedSummary ReadFeed(ref MessagePackReader reader)
@@ -151,21 +149,40 @@ internal static class SnapshotHeaderCodec
             Superseded = reader.ReadInt64(),
             Rejected = reader.ReadInt64(),
             Warnings = reader.ReadInt64(),
-            OldestRefreshedAt = ReadInstant(ref reader),
-            NewestRefreshedAt = ReadInstant(ref reader),
+            OldestRefreshedAt = ReadOptional(ref reader),
+            NewestRefreshedAt = ReadOptional(ref reader),
         };
     }
 
     private static CarrierSummary ReadCarrier(ref MessagePackReader reader)
     {
-        MessagePackShape.RequireArray(ref reader, 4);
+        MessagePackShape.RequireArray(ref reader, 6);
         return new CarrierSummary(
-            MessagePackShape.ReadText(ref reader), reader.ReadInt64(), ReadInstant(ref reader).GetValueOrDefault(), ReadInstant(ref reader).GetValueOrDefault());
+            MessagePackShape.ReadText(ref reader), reader.ReadInt64(), InstantCodec.Read(ref reader), InstantCodec.Read(ref reader));
     }
 
-    private static void Write(ref MessagePackWriter writer, DateTimeOffset? instant) =>
-        writer.Write(instant is { } value ? Instant.Format(OffsetDateTime.FromDateTimeOffset(value)) : null);
+    /// <summary>An instant as an array, or nil.</summary>
+    private static void WriteOptional(ref MessagePackWriter writer, DateTimeOffset? instant)
+    {
+        if (instant is { } value)
+        {
+            writer.WriteArrayHeader(2);
+            InstantCodec.Write(ref writer, value);
+        }
+        else
+        {
+            writer.WriteNil();
+        }
+    }
 
-    private static DateTimeOffset? ReadInstant(ref MessagePackReader reader) =>
-        reader.ReadString() is { } text ? Instant.Parse(text).Value.ToDateTimeOffset() : null;
+    private static DateTimeOffset? ReadOptional(ref MessagePackReader reader)
+    {
+        if (reader.TryReadNil())
+        {
+            return null;
+        }
+
+        MessagePackShape.RequireArray(ref reader, 2);
+        return InstantCodec.Read(ref reader);
+    }
 }
