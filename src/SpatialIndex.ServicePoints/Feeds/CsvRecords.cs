@@ -10,12 +10,14 @@ internal static class CsvRecords
     /// <exception cref="FeedException">The text is malformed, has no header or holds a row that is too large.</exception>
     public static IEnumerable<FeedRecord> Read(Stream stream, string file, char delimiter)
     {
+        CsvMalformedReason? malformed = null;
         var options = new CsvReaderOptions
         {
             Separator = delimiter,
             HasHeader = true,
             Encoding = Encoding.UTF8,
             MaxRecordSize = FeedLimits.MaxRecordBytes,
+            OnMalformedRecord = record => malformed = record.Reason,
         };
         using CsvReader reader = Guard(() => CsvReader.Create(stream, options, leaveOpen: true), file, record: 0);
         Guard(
@@ -31,7 +33,17 @@ internal static class CsvRecords
         while (Guard(reader.Read, file, number + 1))
         {
             number++;
-            if (!Utf8.IsValid(reader.RawRecord))
+            (CsvMalformedReason? reason, malformed) = (malformed, null);
+            if (reason == CsvMalformedReason.UnterminatedQuote)
+            {
+                throw new FeedException($"{file}: record {number}: a quoted field is never closed.");
+            }
+
+            if (reason == CsvMalformedReason.TextAfterClosingQuote)
+            {
+                yield return new DamagedFeedRecord { Number = number, Damage = "there is text behind the closing quote of a field" };
+            }
+            else if (!Utf8.IsValid(reader.RawRecord))
             {
                 yield return new DamagedFeedRecord { Number = number, Damage = "the row is not valid UTF-8; if the file has another encoding, name it in the profile" };
             }

@@ -1,0 +1,93 @@
+using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Model;
+
+namespace SpatialIndex.ServicePoints.Tests.Feeds;
+
+/// <summary>Every way in which a profile can say where a field comes from, on a made-up feed.</summary>
+public class ProfileFeedTests
+{
+    private const string Profile = """
+        {
+          "name": "mine",
+          "format": "json",
+          "records": "data.points",
+          "carriers": [{ "code": "mine", "name": "Mine", "logo_url": "https://mine/logo.svg" }],
+          "skip": [
+            { "reason": "it is closed", "when_any": [{ "value": "state", "in": ["closed"] }, { "value": "state", "matches": "^tmp" }] },
+            { "reason": "it has no state", "when_any": [{ "value": "state", "is_empty": true }] }
+          ],
+          "warn": [{ "field": "latitude", "reason": "it is rough", "when_any": [{ "value": "quality", "not_in": ["good"] }] }],
+          "fields": {
+            "carrier_code": { "constant": "mine" },
+            "carrier_service_point_id": { "digest": ["lat", "lon"] },
+            "name": { "join": [{ "constant": "Shop" }, "title", "missing"], "separator": "-" },
+            "carrier_shop_type": "kinds.1",
+            "general_shop_type": { "path": "kinds.0", "lookup": { "box": "locker" } },
+            "street": { "path": "line", "regex": "^(.*?) *(\\d\\w*)?$", "group": 1 },
+            "house_number": { "path": "line", "regex": "(\\d\\w*)$", "unless": "^0" },
+            "postal_code": { "path": "zip", "lookup": { "0": "none" }, "otherwise": "other" },
+            "city": { "first": ["town", "place.name"] },
+            "country_code": "cc",
+            "latitude": "lat",
+            "longitude": "lon"
+          },
+          "opening_times": [{ "dialect": "text", "path": "hours" }]
+        }
+        """;
+
+    [Fact]
+    public void Read_FullRecord_FillsEveryField()
+    {
+        FeedRecordResult result = Single("""
+            {"state":"open","quality":"good","title":" Blue ","kinds":["box","b2"],"line":"Main Street 12a","zip":"7","town":"","place":{"name":"Leeds"},
+             "cc":"gb","lat":"53.8","lon":-1.5,"hours":"24/7"}
+            """);
+
+        ServicePoint point = result.Point!;
+        Assert.Empty(result.Problems);
+        Assert.Equal(
+            ("Shop-Blue", "b2", "locker", "Main Street", "12a", "other", "Leeds", "GB", 53.8, -1.5),
+            (point.Name, point.CarrierShopType, point.GeneralShopType, point.Address.Street, point.Address.HouseNumber, point.Address.PostalCode,
+                point.Address.City, point.Address.CountryCode, point.Position.Latitude, point.Position.Longitude));
+        Assert.Equal(new CarrierReference("mine", "Mine", "https://mine/logo.svg", null), point.Carrier);
+        Assert.Equal(OpeningTimes.RoundTheClock, point.OpeningTimes);
+        Assert.Equal(TestPoints.AsOf, point.RefreshedAt);
+        Assert.Equal(16, point.CarrierServicePointId.Length);
+    }
+
+    [Theory]
+    [InlineData("\"state\":\"closed\"", FeedProblemKind.Skipped, null, "it is closed", "closed")]
+    [InlineData("\"state\":\"tmp3\"", FeedProblemKind.Skipped, null, "it is closed", "tmp3")]
+    [InlineData("\"state\":\" \"", FeedProblemKind.Skipped, null, "it has no state", null)]
+    [InlineData("\"cc\":null", FeedProblemKind.Rejected, "country_code", "is missing", null)]
+    [InlineData("\"cc\":\"UK\"", FeedProblemKind.Rejected, "country_code", "country code", "UK")]
+    [InlineData("\"lat\":\"\"", FeedProblemKind.Rejected, "latitude", "is missing", null)]
+    [InlineData("\"lat\":\"52,1\"", FeedProblemKind.Rejected, "latitude", "is not a number", "52,1")]
+    [InlineData("\"lat\":\"NaN\"", FeedProblemKind.Rejected, "latitude", "-90 to 90", "NaN")]
+    [InlineData("\"lon\":180.5", FeedProblemKind.Rejected, "longitude", "-180 to 180", "180.5")]
+    [InlineData("\"lon\":\"1e999\"", FeedProblemKind.Rejected, "longitude", "-180 to 180", "1e999")]
+    [InlineData("\"lat\":0,\"lon\":\"0.00\"", FeedProblemKind.Rejected, "latitude", "0, 0", null)]
+    [InlineData("\"kinds\":[\"igloo\"]", FeedProblemKind.Warning, "general_shop_type", "lookup table", "igloo")]
+    [InlineData("\"quality\":\"bad\"", FeedProblemKind.Warning, "latitude", "it is rough", "bad")]
+    [InlineData("\"hours\":\"whenever\"", FeedProblemKind.Warning, "opening_times", "not understood", "whenever")]
+    [InlineData("\"town\":{\"a\":1}", FeedProblemKind.Warning, "city", "neither a text nor a number", "{\"a\":1}")]
+    public void Read_SomethingWrong_IsExplained(string change, FeedProblemKind kind, string? field, string reason, string? value)
+    {
+        // A repeated key counts as its last value.
+        FeedRecordResult result = Single($$"""{"state":"open","quality":"good","cc":"GB","lat":53.8,"lon":-1.5,{{change}}}""");
+
+        FeedProblem problem = Assert.Single(result.Problems);
+        Assert.Equal((kind, field, value, 1L), (problem.Kind, problem.Field, problem.Value, problem.Record));
+        Assert.Contains(reason, problem.Reason, StringComparison.Ordinal);
+        Assert.Equal(kind == FeedProblemKind.Warning, result.Point is not null);
+    }
+
+    private static FeedRecordResult Single(string record)
+    {
+        using var folder = new TestFolder();
+        string path = folder.Write("feed.json", $$$"""{"data":{"points":[{{{record}}}]}}""");
+        FeedProfile profile = FeedProfileReader.Parse(Profile, "mine.json");
+        CarrierCatalogue carriers = profile.Carriers.Aggregate(CarrierCatalogue.Empty, static (catalogue, carrier) => catalogue.With(carrier));
+        return Assert.Single(new FeedReader(path, profile, carriers, TestPoints.AsOf).Read());
+    }
+}
