@@ -7,7 +7,9 @@ public static class Repository
 
     public static string SharedPath => Path.GetFullPath(Path.Combine(Root, "..", "shared"));
 
-    public static string Sample(string name) => Path.Combine(Root, "data", name);
+    public static string File(string name) => Path.Combine(Root, name);
+
+    public static string Sample(string name) => File($"data/{name}");
 
     /// <summary>A file of the folder <c>shared</c> beside the checkout; skips the test where there is no such folder.</summary>
     public static string Shared(string name)
@@ -19,7 +21,7 @@ public static class Repository
     private static string FindRoot()
     {
         string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "SpatialIndex.sln")))
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder, "SpatialIndex.sln")))
         {
             folder = Path.GetDirectoryName(folder);
         }

@@ -17,6 +17,11 @@ internal sealed class FeedRecordMapper
     private readonly HashSet<string> _knownPaths;
     private readonly HashSet<string> _parentPaths;
 
+    private readonly ValuePool<string> _texts = new();
+    private readonly ValuePool<CarrierReference> _carrierReferences = new();
+    private readonly ValuePool<OpeningTimes> _weeks = new();
+    private readonly ValuePool<Contact> _contacts = new();
+
     // The state of the record at hand.
     private readonly List<FeedProblem> _problems = [];
     private FeedRecord _record = new DamagedFeedRecord { Number = 0 };
@@ -104,18 +109,18 @@ internal sealed class FeedRecordMapper
             Name = Text(FeedField.Name),
             Carrier = Carrier(carrierCode),
             CarrierServicePointId = carrierServicePointId,
-            CarrierShopType = Optional(FeedField.CarrierShopType),
-            GeneralShopType = Optional(FeedField.GeneralShopType),
+            CarrierShopType = Optional(FeedField.CarrierShopType) is { } kind ? _texts.Share(kind) : null,
+            GeneralShopType = Optional(FeedField.GeneralShopType) is { } generalKind ? _texts.Share(generalKind) : null,
             Address = new Address
             {
-                Street = Text(FeedField.Street),
-                HouseNumber = Text(FeedField.HouseNumber),
-                PostalCode = Text(FeedField.PostalCode),
-                City = Text(FeedField.City),
-                CountryCode = countryCode,
+                Street = _texts.Share(Text(FeedField.Street)),
+                HouseNumber = _texts.Share(Text(FeedField.HouseNumber)),
+                PostalCode = _texts.Share(Text(FeedField.PostalCode)),
+                City = _texts.Share(Text(FeedField.City)),
+                CountryCode = _texts.Share(countryCode),
             },
             Position = new GeoPoint { Latitude = latitude, Longitude = longitude },
-            Contact = new Contact(Text(FeedField.Email), Text(FeedField.Phone)),
+            Contact = _contacts.Share(new Contact(Text(FeedField.Email), Text(FeedField.Phone))),
             OpeningTimes = OpeningTimesOf(),
             OpeningExceptions = Exceptions(),
             RefreshedAt = RefreshedAt(),
@@ -144,7 +149,7 @@ internal sealed class FeedRecordMapper
             OpeningTimes week = source.Read(_record, (reason, value) => Warn("opening_times", reason, value));
             if (!week.IsEmpty)
             {
-                return week;
+                return _weeks.Share(week);
             }
         }
 
@@ -201,11 +206,11 @@ internal sealed class FeedRecordMapper
     private CarrierReference Carrier(string code)
     {
         CarrierReference known = _carriers.Find(code)?.Reference ?? new CarrierReference(code, code, null, null);
-        return new CarrierReference(
+        return _carrierReferences.Share(new CarrierReference(
             code,
             Optional(FeedField.CarrierName) ?? known.Name,
             GivenOrKnown(FeedField.CarrierLogoUrl, known.LogoUrl),
-            GivenOrKnown(FeedField.CarrierIconUrl, known.IconUrl));
+            GivenOrKnown(FeedField.CarrierIconUrl, known.IconUrl)));
     }
 
     /// <summary>A field that the record has counts even if it is null.</summary>
