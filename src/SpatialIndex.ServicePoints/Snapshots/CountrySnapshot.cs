@@ -57,7 +57,7 @@ internal sealed class CountrySnapshot
                 ref reader, Tables, Tree.IdAt(row), Tree.PointAt(row), Tables.Classes[Tree.ClassAt(row)], Code);
             return reader.End ? point : throw new InvalidDataException("a record does not end where it should");
         }
-        catch (Exception exception) when (Snapshot.IsDamage(exception))
+        catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
         {
             throw Refuse(SnapshotFormat.Records, $"row {row}: {exception.Message}", exception);
         }
@@ -68,8 +68,13 @@ internal sealed class CountrySnapshot
     {
         ulong hash = ServicePointId.KeyHash(carrierCode, carrierServicePointId);
         ReadOnlySpan<ulong> hashes = _keyHashes.Span;
-        int index = LowerBound(hashes, hash);
-        for (; index < hashes.Length && hashes[index] == hash; index++)
+        int index = hashes.BinarySearch(hash);
+        while (index > 0 && hashes[index - 1] == hash)
+        {
+            index--;
+        }
+
+        for (; index >= 0 && index < hashes.Length && hashes[index] == hash; index++)
         {
             int row = _keyRows.Span[index];
             if (HasKey(row, carrierCode, carrierServicePointId))
@@ -151,7 +156,7 @@ internal sealed class CountrySnapshot
             MessagePackReader reader = RecordAt(row);
             return PointRecordCodec.HasKey(ref reader, Tables, carrierCode, carrierServicePointId);
         }
-        catch (Exception exception) when (Snapshot.IsDamage(exception))
+        catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
         {
             throw Refuse(SnapshotFormat.Records, $"row {row}: {exception.Message}", exception);
         }
@@ -161,26 +166,6 @@ internal sealed class CountrySnapshot
     {
         ReadOnlySpan<uint> offsets = _recordOffsets.Span;
         return new MessagePackReader(_records[(int)offsets[row]..(int)offsets[row + 1]]);
-    }
-
-    private static int LowerBound(ReadOnlySpan<ulong> sorted, ulong value)
-    {
-        int low = 0;
-        int high = sorted.Length;
-        while (low < high)
-        {
-            int middle = (int)((uint)(low + high) >> 1);
-            if (sorted[middle] < value)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
     }
 
     private ReadOnlyMemory<T> Column<T>(string name)

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using MessagePack;
 using SpatialIndex.ServicePoints.Model;
 
@@ -22,12 +21,12 @@ public sealed class Snapshot : IDisposable
     {
         Name = name;
         _file = file;
-        Header = ReadHeader();
+        (Header, HeaderEnd) = SnapshotHeaderReader.Read(file, name);
         foreach (SnapshotSection section in Header.Sections)
         {
             if (!_sections.TryAdd(section.Name, section))
             {
-                throw RefuseHeader($"it names the section \"{section.Name}\" twice");
+                throw Refuse("header", $"it names the section \"{section.Name}\" twice");
             }
         }
 
@@ -35,7 +34,7 @@ public sealed class Snapshot : IDisposable
         {
             if (!_countries.TryAdd(code, new Lazy<CountrySnapshot>(() => CountrySnapshot.Open(this, code, points))))
             {
-                throw RefuseHeader($"it names the country {code} twice");
+                throw Refuse("header", $"it names the country {code} twice");
             }
         }
 
@@ -169,7 +168,7 @@ public sealed class Snapshot : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>Where the first section's frame begins.</summary>
-    internal long HeaderEnd { get; private set; }
+    internal long HeaderEnd { get; }
 
     internal MappedFileLease Lease() => _file.Lease();
 
@@ -201,16 +200,8 @@ public sealed class Snapshot : IDisposable
         }
     }
 
-    internal SnapshotException Refuse(string section, string problem, Exception? cause = null)
-    {
-        string message = $"{Name}: section \"{section}\": {problem.ReplaceLineEndings(" ").TrimEnd('.')}.";
-        return cause is null ? new SnapshotException(message) : new SnapshotException(message, cause);
-    }
-
-    /// <summary>Whether an exception is one that reading damaged data gives.</summary>
-    internal static bool IsDamage(Exception exception) => exception is
-        MessagePackSerializationException or InvalidDataException or EndOfStreamException or IndexOutOfRangeException or ArgumentException
-        or OverflowException;
+    internal SnapshotException Refuse(string section, string problem, Exception? cause = null) =>
+        SnapshotDamage.Refuse(Name, section, problem, cause);
 
     internal CountryTables ReadTables(string name) => Read(name, (ref reader) => CountryTables.Read(ref reader));
 
@@ -230,63 +221,9 @@ public sealed class Snapshot : IDisposable
             T value = read(ref reader);
             return reader.End ? value : throw new InvalidDataException("it does not end where it should");
         }
-        catch (Exception exception) when (IsDamage(exception))
+        catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
         {
             throw Refuse(name, exception.Message, exception);
         }
     }
-
-    private SnapshotHeader ReadHeader()
-    {
-        using MappedFileLease lease = _file.Lease();
-        ReadOnlyMemory<byte> start = _file.Slice<byte>(0, Math.Min(_file.Length, SnapshotFormat.HeaderStart + SnapshotFormat.MaxHeaderBytes));
-        if (!SnapshotFormat.StartsWithMagic(start.Span))
-        {
-            throw new SnapshotException($"{Name}: the file is not a snapshot.");
-        }
-
-        try
-        {
-            var reader = new MessagePackReader(start);
-            int items = reader.ReadArrayHeader();
-            reader.Skip();
-            int version = reader.ReadInt32();
-            if (version != SnapshotFormat.Version)
-            {
-                throw RefuseHeader($"format version {version} is not the version {SnapshotFormat.Version} that this program reads; "
-                    + (version > SnapshotFormat.Version ? "update the program or build the snapshot with this one" : "build the snapshot again"));
-            }
-
-            uint length = reader.ReadUInt32();
-            if (reader.Consumed != SnapshotFormat.HeaderStart
-                || length > start.Length - SnapshotFormat.HeaderStart - SnapshotFormat.ChecksumItemBytes)
-            {
-                throw RefuseHeader("it is damaged or cut off");
-            }
-
-            int end = SnapshotFormat.HeaderStart + (int)length;
-            ReadOnlySpan<byte> checksum = start.Span.Slice(end, SnapshotFormat.ChecksumItemBytes);
-            if (checksum[0] != MessagePackCode.UInt32 || BinaryPrimitives.ReadUInt32BigEndian(checksum[1..]) != Crc32C.Compute(start.Span[..end]))
-            {
-                throw RefuseHeader("its checksum does not match, so the file is damaged");
-            }
-
-            HeaderEnd = end + SnapshotFormat.ChecksumItemBytes;
-            SnapshotHeader header = SnapshotHeaderCodec.Read(ref reader, version);
-            if (header.FileLength != _file.Length)
-            {
-                throw RefuseHeader($"the file has {_file.Length} bytes instead of {header.FileLength}, so it is cut off or damaged");
-            }
-
-            return reader.Consumed == end && items == header.Sections.Count + SnapshotFormat.ItemsBeforeSections
-                ? header
-                : throw RefuseHeader("it does not describe the file");
-        }
-        catch (Exception exception) when (IsDamage(exception))
-        {
-            throw RefuseHeader(exception.Message, exception);
-        }
-    }
-
-    private SnapshotException RefuseHeader(string problem, Exception? cause = null) => Refuse("header", problem, cause);
 }

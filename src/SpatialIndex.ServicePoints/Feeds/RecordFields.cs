@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using SpatialIndex.ServicePoints.Model;
+
+namespace SpatialIndex.ServicePoints.Feeds;
+
+/// <summary>One record seen through a profile: its fields with their types, and the problems met on the way.</summary>
+internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord record)
+{
+    private readonly List<FeedProblem> _problems = [];
+    private string? _carrierServicePointId;
+
+    public FeedRecord Record => record;
+
+    public IReadOnlyList<FeedProblem> Problems => _problems;
+
+    /// <summary>From now on problems name the carrier's identifier.</summary>
+    public void Identify(string? carrierServicePointId) => _carrierServicePointId = carrierServicePointId;
+
+    /// <summary>Reports that the record is lost.</summary>
+    public void Lose(FeedProblemKind kind, FeedField? field, string reason, string? value) =>
+        Report(kind, field is { } named ? FeedProfileReader.FeedFieldName(named) : null, reason, value);
+
+    /// <summary>Reports that a field was dropped or guessed.</summary>
+    public void Warn(string field, string reason, string? value) => Report(FeedProblemKind.Warning, field, reason, value);
+
+    /// <summary>Whether any of the conditions holds, and the value that decided.</summary>
+    public bool Holds(IReadOnlyList<RecordCondition> conditions, out string? value)
+    {
+        foreach (RecordCondition condition in conditions)
+        {
+            if (condition.Holds(record, out value))
+            {
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+
+    /// <summary>The text of a field; null when there is none.</summary>
+    public string? Optional(FeedField field) =>
+        profile.Fields.TryGetValue(field, out FieldSource? source)
+            ? source.Evaluate(record, (reason, value) => Warn(FeedProfileReader.FeedFieldName(field), reason, value))
+            : null;
+
+    /// <summary>The text of a field; empty when there is none.</summary>
+    public string Text(FeedField field) => Optional(field) ?? "";
+
+    /// <summary>The text of a field that every point needs; without it the record is lost and null is returned.</summary>
+    public string? Required(FeedField field)
+    {
+        string? text = Optional(field);
+        if (text is null)
+        {
+            Lose(FeedProblemKind.Rejected, field, "is missing", null);
+        }
+
+        return text;
+    }
+
+    /// <summary>A field that counts when the record has it, even if it is null there; else what is known otherwise.</summary>
+    public string? GivenOr(FeedField field, string? known) =>
+        profile.Fields.TryGetValue(field, out FieldSource? source) && source.Paths.Any(record.Has) ? Optional(field) : known;
+
+    /// <summary>Degrees from −limit to limit; otherwise the record is lost and null is returned.</summary>
+    public double? Coordinate(FeedField field, double limit)
+    {
+        if (Required(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double degrees))
+        {
+            Lose(FeedProblemKind.Rejected, field, "is not a number", text);
+            return null;
+        }
+
+        if (!(Math.Abs(degrees) <= limit))
+        {
+            Lose(FeedProblemKind.Rejected, field, $"is not from -{limit} to {limit} degrees", text);
+            return null;
+        }
+
+        return degrees;
+    }
+
+    /// <summary>An RFC 3339 instant; otherwise when the feed was fetched.</summary>
+    public DateTimeOffset RefreshedAt(DateTimeOffset asOf)
+    {
+        if (Optional(FeedField.RefreshedAt) is not { } text)
+        {
+            return asOf;
+        }
+
+        if (OffsetDateTimePattern.Rfc3339.Parse(text).TryGetValue(default, out OffsetDateTime instant)
+            && instant.Offset.Seconds % 60 == 0
+            && instant.Year is > 1 and < 9999)
+        {
+            return instant.ToDateTimeOffset();
+        }
+
+        Warn("refreshed_at", "is not an RFC 3339 instant; the time of fetching is taken instead", text);
+        return asOf;
+    }
+
+    /// <summary>The name of a time zone that exists; null when there is none.</summary>
+    public string? TimeZone()
+    {
+        if (Optional(FeedField.TimeZone) is not { } name)
+        {
+            return null;
+        }
+
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null)
+        {
+            return name;
+        }
+
+        Warn("time_zone", "is not an IANA time zone and was dropped", name);
+        return null;
+    }
+
+    /// <summary>The weekly hours from the first place that has any.</summary>
+    public OpeningTimes OpeningTimes()
+    {
+        foreach (OpeningTimesSource source in profile.OpeningTimes)
+        {
+            OpeningTimes week = source.Read(record, (reason, value) => Warn("opening_times", reason, value));
+            if (!week.IsEmpty)
+            {
+                return week;
+            }
+        }
+
+        return Model.OpeningTimes.None;
+    }
+
+    /// <summary>The dated hours that are understood, in order of date.</summary>
+    public ImmutableArray<DatedHours> OpeningExceptions()
+    {
+        if (profile.OpeningExceptions is not { } path || record.Json(path) is not { ValueKind: not JsonValueKind.Null } list)
+        {
+            return [];
+        }
+
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            Warn("opening_exceptions", "is not an array and was dropped", list.GetRawText());
+            return [];
+        }
+
+        var exceptions = new SortedDictionary<DateOnly, DatedHours>();
+        foreach (JsonElement item in list.EnumerateArray())
+        {
+            if (DatedHoursOf(item) is not { } hours || !exceptions.TryAdd(hours.Date, hours))
+            {
+                Warn("opening_exceptions", "an exception is not understood, or a second one for its date, and was dropped", item.GetRawText());
+            }
+        }
+
+        return [.. exceptions.Values];
+    }
+
+    private static DatedHours? DatedHoursOf(JsonElement item)
+    {
+        var ranges = new List<TimeRange>();
+        return item.ValueKind == JsonValueKind.Object
+            && item.TryGetProperty("date", out JsonElement date)
+            && date.ValueKind == JsonValueKind.String
+            && DateOnly.TryParseExact(date.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            && item.TryGetProperty("ranges", out JsonElement rangeList)
+            && CanonicalOpeningTimes.TryReadRanges(rangeList, ranges)
+                ? new DatedHours(day, [.. ranges])
+                : null;
+    }
+
+    private void Report(FeedProblemKind kind, string? field, string reason, string? value) =>
+        _problems.Add(new FeedProblem(kind, file, record.Number, _carrierServicePointId, field, reason, value));
+}
