@@ -24,9 +24,32 @@ public static class Haversine
     internal static double DistanceMeters(double fromLatitude, double fromLongitude, double toLatitude, double toLongitude)
     {
         double sinHalfLatitude = Math.Sin((toLatitude - fromLatitude) * (RadiansPerDegree / 2));
-        double sinHalfLongitude = Math.Sin((toLongitude - fromLongitude) * (RadiansPerDegree / 2));
+        double sinHalfLongitude = Math.Sin(LongitudeDifference(fromLongitude, toLongitude) * (RadiansPerDegree / 2));
         double haversine = (sinHalfLatitude * sinHalfLatitude)
             + (Math.Cos(fromLatitude * RadiansPerDegree) * Math.Cos(toLatitude * RadiansPerDegree) * sinHalfLongitude * sinHalfLongitude);
         return 2 * EarthRadiusMeters * Math.Asin(Math.Min(1, Math.Sqrt(haversine)));
+    }
+
+    /// <summary>
+    /// The difference in degrees, of which only the sine of the half is used. The antimeridian counts by that of its two names,
+    /// 180 and −180, which is nearer to the other longitude: so both give the same distance to the last bit.
+    /// </summary>
+    private static double LongitudeDifference(double from, double to)
+    {
+        double difference = to - from;
+        if (Math.Abs(difference) > 180)
+        {
+            if (Math.Abs(to) == 180)
+            {
+                return -to - from;
+            }
+
+            if (Math.Abs(from) == 180)
+            {
+                return to + from;
+            }
+        }
+
+        return difference;
     }
 }

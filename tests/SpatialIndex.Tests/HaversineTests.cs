@@ -51,6 +51,16 @@ public sealed class HaversineTests
         Assert.Equal(Haversine.MaxDistanceMeters, Haversine.DistanceMeters(point, antipode), 0.5);
     }
 
+    [Property]
+    public void DistanceMeters_OnTheAntimeridian_TreatsBothSignsAlike(GeoPoint point, GeoPoint other)
+    {
+        GeoPoint east = other with { Longitude = 180 };
+        GeoPoint west = other with { Longitude = -180 };
+
+        Assert.Equal(0, Haversine.DistanceMeters(east, west));
+        Assert.Equal(Haversine.DistanceMeters(point, east), Haversine.DistanceMeters(point, west));
+    }
+
     [Theory]
     [InlineData(0, 0, 0, 1, Haversine.MaxDistanceMeters / 180)]
     [InlineData(0, 0, 1, 0, Haversine.MaxDistanceMeters / 180)]

@@ -83,6 +83,18 @@ public sealed class KdTreeRadiusTests
     }
 
     [Theory]
+    [InlineData(180, -180)]
+    [InlineData(-180, 180)]
+    public void NearestWithin_RadiusZeroOnTheAntimeridian_FindsThePointOfEitherSign(double centerLongitude, double pointLongitude)
+    {
+        KdTree tree = PointSets.Build([new TestPoint(1, Geo.At(-17, pointLongitude), 0, 0)]);
+
+        int count = tree.NearestWithin(Geo.At(-17, centerLongitude), 0, new Neighbor[1]);
+
+        Assert.Equal(1, count);
+    }
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(-double.Epsilon)]
     [InlineData(double.NaN)]
