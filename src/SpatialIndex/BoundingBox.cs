@@ -61,8 +61,11 @@ public readonly record struct BoundingBox
                 new GeoPoint { Latitude = north, Longitude = 180 });
         }
 
-        double cosLatitude = Math.Cos(double.DegreesToRadians(center.Latitude));
-        double halfWidth = double.RadiansToDegrees(Math.Asin(Math.Min(1, Math.Sin(angle) / cosLatitude))) + 1e-10;
+        // sin w = sin a / cos φ, as a tangent because the arc sine loses half its digits near a quarter turn, when the circle
+        // almost touches a pole: cos² φ − sin² a = cos(φ + a) · cos(φ − a).
+        double latitude = double.DegreesToRadians(center.Latitude);
+        double cosines = Math.Max(0, Math.Cos(latitude + angle) * Math.Cos(latitude - angle));
+        double halfWidth = double.RadiansToDegrees(Math.Atan2(Math.Sin(angle), Math.Sqrt(cosines))) + 1e-10;
         return FromCorners(
             new GeoPoint { Latitude = south, Longitude = Wrap(center.Longitude - halfWidth) },
             new GeoPoint { Latitude = north, Longitude = Wrap(center.Longitude + halfWidth) });

@@ -24,6 +24,31 @@ public sealed class BoundingBoxEnclosingTests
     }
 
     [Property]
+    public void Enclosing_AnyOtherPointWithinItsDistance_IsInside(GeoPoint center, GeoPoint point)
+    {
+        double distance = Haversine.DistanceMeters(center, point);
+
+        // Nearer to the antipode the haversine itself is off by up to 10 cm.
+        if (distance < 0.99 * Haversine.MaxDistanceMeters)
+        {
+            Assert.True(BoundingBox.Enclosing(center, distance).Contains(point));
+        }
+    }
+
+    [Fact]
+    public void Enclosing_CircleThatAlmostTouchesThePoles_HoldsItsEasternmostPoint()
+    {
+        // On the equator the circle reaches as far east as its radius.
+        var center = Geo.At(0, 0);
+        for (int i = 1; i <= 1000; i++)
+        {
+            var point = Geo.At(0, 90 - (i * 1e-8));
+            double radius = Haversine.DistanceMeters(center, point);
+            Assert.True(BoundingBox.Enclosing(center, radius).Contains(point), $"The box of radius {radius:R} m misses {point}.");
+        }
+    }
+
+    [Property]
     public void Enclosing_SmallCircle_IsTight(GeoPoint center, RadiusMeters radius)
     {
         BoundingBox box = BoundingBox.Enclosing(center, radius.Value);
