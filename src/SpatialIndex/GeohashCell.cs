@@ -35,7 +35,9 @@ internal readonly record struct GeohashCell(long Column, long Row, int Length)
         int bit = 0;
         foreach (char character in text)
         {
-            int digit = Alphabet.IndexOf(char.ToLowerInvariant(character), StringComparison.Ordinal);
+            // Only ASCII: the invariant lower case of the Kelvin sign is k.
+            char lower = char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character;
+            int digit = Alphabet.IndexOf(lower, StringComparison.Ordinal);
             if (digit < 0)
             {
                 cell = default;

@@ -86,6 +86,7 @@ public sealed class GeohashTests
     [InlineData("O0")]
     [InlineData("ezs 42")]
     [InlineData("ezs42é")]
+    [InlineData("\u212A")]
     [InlineData("0000000000000")]
     public void Decode_NotAGeohash_Throws(string text)
     {
