@@ -71,9 +71,23 @@ public static class Geohash
         GeohashCell last = GeohashCell.At(box.NorthEast, length);
         long columns = GeohashCell.Columns(length);
         long width = ((last.Column - first.Column) & (columns - 1)) + 1;
-        if (box.CrossesAntimeridian && first.Column == last.Column)
+        if (box.CrossesAntimeridian)
         {
-            width = columns;
+            width = first.Column == last.Column ? columns : width;
+        }
+        else
+        {
+            // An edge on the antimeridian is also the edge of the cells on its other side.
+            if (box.NorthEast.Longitude == 180 && width < columns)
+            {
+                width++;
+            }
+
+            if (box.SouthWest.Longitude == -180 && width < columns)
+            {
+                first = first with { Column = columns - 1 };
+                width++;
+            }
         }
 
         long height = last.Row - first.Row + 1;

@@ -8,6 +8,20 @@ public sealed class GeohashCoverTests
     private const int MaxCells = 4096;
 
     [Property]
+    public void CoverBox_AnyPointInside_IsInACell(BoundingBox box, int seed)
+    {
+        var random = new Random(seed);
+        foreach (int length in LengthsWithin(box))
+        {
+            var cells = Geohash.CoverBox(box, length, MaxCells).ToHashSet();
+            foreach (GeoPoint point in PointsIn(box, random))
+            {
+                Assert.True(cells.Contains(Geohash.Encode(point, length)), $"Length {length} of {box} misses {point}.");
+            }
+        }
+    }
+
+    [Property]
     public void CoverBox_EveryCell_MeetsTheBoxOnce(BoundingBox box)
     {
         foreach (int length in LengthsWithin(box))
@@ -20,6 +34,9 @@ public sealed class GeohashCoverTests
     }
 
     [Theory]
+    [InlineData(-10, 170, 10, 180, "r 2 x 8")]
+    [InlineData(-10, -180, 10, -170, "r 2 x 8")]
+    [InlineData(-10, 180, 10, 180, "r 2 x 8")]
     [InlineData(-10, 170, 10, -170, "r 2 x 8")]
     [InlineData(-10, 180, 10, -180, "r 2 x 8")]
     [InlineData(1, -180, 10, 180, "8 9 d e s t w x")]
@@ -121,6 +138,25 @@ public sealed class GeohashCoverTests
             double rows = ((box.NorthEast.Latitude - box.SouthWest.Latitude) / (cell.NorthEast.Latitude + 90)) + 2;
             return columns * rows <= maxCells;
         });
+
+    /// <summary>Points inside, on the edges, on the corners, and on the antimeridian with either sign.</summary>
+    private static IEnumerable<GeoPoint> PointsIn(BoundingBox box, Random random)
+    {
+        double[] parts = [0, 1, .. Enumerable.Range(0, 4).Select(_ => random.NextDouble())];
+        foreach (double north in parts)
+        {
+            foreach (double east in parts)
+            {
+                double latitude = double.Lerp(box.SouthWest.Latitude, box.NorthEast.Latitude, north);
+                GeoPoint inside = Geo.Wrap(latitude, box.SouthWest.Longitude + (box.WidthDegrees * east));
+                GeoPoint[] points = [inside, Geo.At(inside.Latitude, 180), Geo.At(inside.Latitude, -180)];
+                foreach (GeoPoint point in points.Where(box.Contains))
+                {
+                    yield return point;
+                }
+            }
+        }
+    }
 
     private static bool Meet(BoundingBox box, BoundingBox cell) =>
         box.SouthWest.Latitude <= cell.NorthEast.Latitude
