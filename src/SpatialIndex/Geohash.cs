@@ -10,6 +10,9 @@ public static class Geohash
     /// <summary>The longest geohash, in characters.</summary>
     public const int MaxLength = 12;
 
+    /// <summary>Above the rounding of a distance, a few nanometres: no cell is lost that holds a point at the very radius.</summary>
+    private const double RoundingMeters = 1e-6;
+
     /// <summary>The geohash of the cell that holds a point. A point on an edge belongs to the cell north or east of it.</summary>
     /// <param name="point">The point.</param>
     /// <param name="length">Characters, 1 to <see cref="MaxLength"/>.</param>
@@ -61,7 +64,11 @@ public static class Geohash
     /// <exception cref="ArgumentException">More cells than allowed would be needed: take a shorter length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The radius, the length or the number of cells is out of range.</exception>
     public static IReadOnlyList<string> CoverCircle(GeoPoint center, double radiusMeters, int length, int maxCells = 4096) =>
-        Cover(BoundingBox.Enclosing(center, radiusMeters), length, maxCells, cell => DistanceMeters(center, cell.Box) <= radiusMeters);
+        Cover(
+            BoundingBox.Enclosing(center, radiusMeters),
+            length,
+            maxCells,
+            cell => DistanceMeters(center, cell.Box) <= radiusMeters + RoundingMeters);
 
     private static List<string> Cover(BoundingBox box, int length, int maxCells, Func<GeohashCell, bool> keep)
     {

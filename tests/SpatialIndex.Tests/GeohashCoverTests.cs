@@ -77,6 +77,26 @@ public sealed class GeohashCoverTests
     }
 
     [Property]
+    public void CoverCircle_NearestPointOfACellExactlyAtTheRadius_IsInACell(GeoPoint anywhere)
+    {
+        const int Length = 5;
+        GeoPoint center = anywhere with { Latitude = 0.8 * anywhere.Latitude };
+        foreach (string geohash in Geohash.CoverCircle(center, 2000, Length))
+        {
+            // On a meridian the nearest point is the crest of a sine wave, so flat that rounding decides between its neighbours.
+            double meridian = Geohash.Decode(geohash).SouthWest.Longitude;
+            (double sin, double cos) = Math.SinCos(double.DegreesToRadians(center.Latitude));
+            double crest = double.RadiansToDegrees(Math.Atan2(sin, cos * Math.Cos(double.DegreesToRadians(meridian - center.Longitude))));
+            foreach (double offset in (double[])[0, 1e-12, -1e-12, 1e-10, -1e-10, 1e-9])
+            {
+                GeoPoint point = Geo.At(crest + offset, meridian);
+                double radius = Haversine.DistanceMeters(center, point);
+                Assert.Contains(Geohash.Encode(point, Length), Geohash.CoverCircle(center, radius, Length));
+            }
+        }
+    }
+
+    [Property]
     public void CoverCircle_EveryCell_ReachesIntoTheCircle(GeoPoint center, RadiusMeters radius)
     {
         foreach (int length in LengthsWithin(BoundingBox.Enclosing(center, radius.Value), maxCells: 300))
