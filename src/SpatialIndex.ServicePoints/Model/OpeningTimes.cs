@@ -8,25 +8,30 @@ namespace SpatialIndex.ServicePoints.Model;
 /// </summary>
 public sealed class OpeningTimes : IEquatable<OpeningTimes>
 {
-    private readonly ImmutableArray<ImmutableArray<TimeRange>> _days;
+    private readonly ImmutableArray<TimeRange>[] _days;
 
     /// <summary>Makes a week of seven days, Monday first.</summary>
     /// <exception cref="ArgumentException">There are not seven days.</exception>
-    public OpeningTimes(params ImmutableArray<ImmutableArray<TimeRange>> days)
+    public OpeningTimes(params ReadOnlySpan<ImmutableArray<TimeRange>> days)
     {
         if (days.Length != 7)
         {
             throw new ArgumentException($"A week has 7 days, not {days.Length}.", nameof(days));
         }
 
-        _days = [.. days.Select(static day => day.IsDefault ? [] : day)];
+        _days = new ImmutableArray<TimeRange>[days.Length];
+        for (int day = 0; day < _days.Length; day++)
+        {
+            _days[day] = days[day].IsDefault ? [] : days[day];
+        }
     }
 
     /// <summary>Closed, or not known.</summary>
-    public static OpeningTimes None { get; } = new([[], [], [], [], [], [], []]);
+    public static OpeningTimes None { get; } = new([], [], [], [], [], [], []);
 
     /// <summary>From 00:00 to 24:00 on every day.</summary>
-    public static OpeningTimes RoundTheClock { get; } = new([.. Enumerable.Repeat(ImmutableArray.Create(TimeRange.WholeDay), 7)]);
+    public static OpeningTimes RoundTheClock { get; } = new(
+        [TimeRange.WholeDay], [TimeRange.WholeDay], [TimeRange.WholeDay], [TimeRange.WholeDay], [TimeRange.WholeDay], [TimeRange.WholeDay], [TimeRange.WholeDay]);
 
     /// <summary>The names of the days as the contract writes them, Monday first.</summary>
     public static IReadOnlyList<string> DayNames { get; } = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

@@ -1,5 +1,6 @@
 using System.Buffers;
 using MessagePack;
+using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Snapshots;
@@ -7,6 +8,9 @@ namespace SpatialIndex.ServicePoints.Snapshots;
 /// <summary>The points of one country laid out for a snapshot. Depends on the points alone, not on their order.</summary>
 internal sealed class CountryContent
 {
+    /// <summary>A section is indexed by 32 bits; the buffer must be able to grow by one more record.</summary>
+    private const int MaxRecordsBytes = 2_000 << 20;
+
     private readonly List<ServicePoint> _points;
     private readonly Dictionary<long, int> _indexById;
 
@@ -17,7 +21,7 @@ internal sealed class CountryContent
         PointClass[] classes = [.. points.Select(ClassOf).Distinct().Order(PointClassComparer.Instance)];
         if (classes.Length > KdTree.MaxClassCount)
         {
-            throw new Feeds.FeedException(
+            throw new FeedException(
                 $"{points[0].Address.CountryCode}: there are {classes.Length} combinations of carrier and shop types, more than {KdTree.MaxClassCount}.");
         }
 
@@ -26,7 +30,7 @@ internal sealed class CountryContent
 
         var carrierNumbers = new Numbering<CarrierReference>();
         var weekNumbers = new Numbering<OpeningTimes>();
-        RecordOffsets = new uint[points.Count + 1];
+        RecordOffsets = new int[points.Count + 1];
         Records = WriteRecords(carrierNumbers, weekNumbers);
         Tables = new CountryTables
         {
@@ -49,7 +53,7 @@ internal sealed class CountryContent
     public int[] KeyRows { get; }
 
     /// <summary>Where the record of each row starts, and where the last one ends.</summary>
-    public uint[] RecordOffsets { get; }
+    public int[] RecordOffsets { get; }
 
     public ReadOnlyMemory<byte> Records { get; }
 
@@ -93,14 +97,18 @@ internal sealed class CountryContent
         var header = new MessagePackWriter(buffer);
         header.WriteArrayHeader(Tree.Count);
         header.Flush();
-        RecordOffsets[0] = (uint)buffer.WrittenCount;
+        RecordOffsets[0] = buffer.WrittenCount;
         for (int row = 0; row < Tree.Count; row++)
         {
             ServicePoint point = PointAt(row);
             var writer = new MessagePackWriter(buffer);
             PointRecordCodec.Write(ref writer, point, carriers.NumberOf(point.Carrier), weeks.NumberOf(point.OpeningTimes));
             writer.Flush();
-            RecordOffsets[row + 1] = (uint)buffer.WrittenCount;
+            RecordOffsets[row + 1] = buffer.WrittenCount;
+            if (buffer.WrittenCount > MaxRecordsBytes)
+            {
+                throw new FeedException($"{point.Address.CountryCode}: the records take more than {MaxRecordsBytes >> 20} MiB, which a section can hold.");
+            }
         }
 
         return buffer.WrittenMemory;

@@ -10,7 +10,7 @@ internal sealed class CountrySnapshot
     private readonly Snapshot _snapshot;
     private readonly ReadOnlyMemory<ulong> _keyHashes;
     private readonly ReadOnlyMemory<int> _keyRows;
-    private readonly ReadOnlyMemory<uint> _recordOffsets;
+    private readonly ReadOnlyMemory<int> _recordOffsets;
     private readonly ReadOnlyMemory<byte> _records;
 
     private CountrySnapshot(Snapshot snapshot, string code, CountryTables tables, KdTree tree)
@@ -19,10 +19,10 @@ internal sealed class CountrySnapshot
         Code = code;
         Tables = tables;
         Tree = tree;
-        _keyHashes = Column<ulong>(SnapshotFormat.KeyHashes);
-        _keyRows = Column<int>(SnapshotFormat.KeyRows);
-        _recordOffsets = Column<uint>(SnapshotFormat.RecordOffsets);
-        _records = Column<byte>(SnapshotFormat.Records);
+        _keyHashes = snapshot.Column<ulong>(SnapshotFormat.SectionOf(code, SnapshotFormat.KeyHashes));
+        _keyRows = snapshot.Column<int>(SnapshotFormat.SectionOf(code, SnapshotFormat.KeyRows));
+        _recordOffsets = snapshot.Column<int>(SnapshotFormat.SectionOf(code, SnapshotFormat.RecordOffsets));
+        _records = snapshot.Content(SnapshotFormat.SectionOf(code, SnapshotFormat.Records));
     }
 
     public string Code { get; }
@@ -88,8 +88,7 @@ internal sealed class CountrySnapshot
 
     private static KdTree OpenTree(Snapshot snapshot, string code, CountryTables tables)
     {
-        ReadOnlyMemory<T> Column<T>(string name)
-            where T : unmanaged => snapshot.Column<T>(SnapshotFormat.SectionOf(code, name));
+        string Name(string column) => SnapshotFormat.SectionOf(code, column);
 
         try
         {
@@ -97,18 +96,18 @@ internal sealed class CountrySnapshot
             {
                 Depth = tables.Depth,
                 ClassCount = tables.Classes.Length,
-                Latitudes = Column<double>(SnapshotFormat.Latitudes),
-                Longitudes = Column<double>(SnapshotFormat.Longitudes),
-                X = Column<float>(SnapshotFormat.X),
-                Y = Column<float>(SnapshotFormat.Y),
-                Z = Column<float>(SnapshotFormat.Z),
-                Ids = Column<long>(SnapshotFormat.Ids),
-                Classes = Column<ushort>(SnapshotFormat.Classes),
-                Expiries = Column<long>(SnapshotFormat.Expiries),
-                RowsById = Column<int>(SnapshotFormat.RowsById),
-                NodeBounds = Column<float>(SnapshotFormat.NodeBounds),
-                NodeClasses = Column<ulong>(SnapshotFormat.NodeClasses),
-                NodeExpiries = Column<long>(SnapshotFormat.NodeExpiries),
+                Latitudes = snapshot.Column<double>(Name(SnapshotFormat.Latitudes)),
+                Longitudes = snapshot.Column<double>(Name(SnapshotFormat.Longitudes)),
+                X = snapshot.Column<float>(Name(SnapshotFormat.X)),
+                Y = snapshot.Column<float>(Name(SnapshotFormat.Y)),
+                Z = snapshot.Column<float>(Name(SnapshotFormat.Z)),
+                Ids = snapshot.Column<long>(Name(SnapshotFormat.Ids)),
+                Classes = snapshot.Column<ushort>(Name(SnapshotFormat.Classes)),
+                Expiries = snapshot.Column<long>(Name(SnapshotFormat.Expiries)),
+                RowsById = snapshot.Column<int>(Name(SnapshotFormat.RowsById)),
+                NodeBounds = snapshot.Column<float>(Name(SnapshotFormat.NodeBounds)),
+                NodeClasses = snapshot.Column<ulong>(Name(SnapshotFormat.NodeClasses)),
+                NodeExpiries = snapshot.Column<long>(Name(SnapshotFormat.NodeExpiries)),
             });
         }
         catch (InvalidDataException exception)
@@ -139,8 +138,8 @@ internal sealed class CountrySnapshot
             Require((uint)row < (uint)count, SnapshotFormat.KeyRows, "it names a row that does not exist");
         }
 
-        uint previousOffset = 0;
-        foreach (uint offset in _recordOffsets.Span)
+        int previousOffset = 0;
+        foreach (int offset in _recordOffsets.Span)
         {
             Require(offset >= previousOffset && offset <= _records.Length, SnapshotFormat.RecordOffsets, "it leads outside the records");
             previousOffset = offset;
@@ -164,12 +163,9 @@ internal sealed class CountrySnapshot
 
     private MessagePackReader RecordAt(int row)
     {
-        ReadOnlySpan<uint> offsets = _recordOffsets.Span;
-        return new MessagePackReader(_records[(int)offsets[row]..(int)offsets[row + 1]]);
+        ReadOnlySpan<int> offsets = _recordOffsets.Span;
+        return new MessagePackReader(_records[offsets[row]..offsets[row + 1]]);
     }
-
-    private ReadOnlyMemory<T> Column<T>(string name)
-        where T : unmanaged => _snapshot.Column<T>(SnapshotFormat.SectionOf(Code, name));
 
     private void Require(bool condition, string section, string problem)
     {

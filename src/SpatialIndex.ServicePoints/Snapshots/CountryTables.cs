@@ -104,7 +104,7 @@ internal sealed record CountryTables
                             days[day] = TimeRangeCodec.Read(ref reader);
                         }
 
-                        weeks.Add(new OpeningTimes([.. days]));
+                        weeks.Add(new OpeningTimes(days));
                     }
 
                     break;

@@ -176,22 +176,30 @@ public sealed class Snapshot : IDisposable
     internal CountrySnapshot? Country(string code) => _countries.TryGetValue(code, out Lazy<CountrySnapshot>? country) ? country.Value : null;
 
     /// <summary>The content of a section after its checksum was found right. To be used under a lease.</summary>
+    internal ReadOnlyMemory<byte> Content(string name)
+    {
+        SnapshotSection section = Section(name);
+        try
+        {
+            ReadOnlyMemory<byte> content = _file.Slice<byte>(section.Offset, section.Length);
+            return Crc32C.Compute(content.Span) == section.Checksum
+                ? content
+                : throw Refuse(name, "its checksum does not match, so the file is damaged");
+        }
+        catch (InvalidDataException exception)
+        {
+            throw Refuse(name, exception.Message, exception);
+        }
+    }
+
+    /// <summary>The content of a section as a column, after its checksum was found right. To be used under a lease.</summary>
     internal ReadOnlyMemory<T> Column<T>(string name)
         where T : unmanaged
     {
-        if (!_sections.TryGetValue(name, out SnapshotSection? section))
-        {
-            throw Refuse(name, "it is missing");
-        }
-
+        Content(name);
+        SnapshotSection section = Section(name);
         try
         {
-            ReadOnlyMemory<byte> bytes = _file.Slice<byte>(section.Offset, section.Length);
-            if (Crc32C.Compute(bytes.Span) != section.Checksum)
-            {
-                throw Refuse(name, "its checksum does not match, so the file is damaged");
-            }
-
             return _file.Slice<T>(section.Offset, section.Length);
         }
         catch (InvalidDataException exception)
@@ -212,12 +220,15 @@ public sealed class Snapshot : IDisposable
         return points.PointAt(points.Tree.Columns.RowsById.Span[index]);
     }
 
+    private SnapshotSection Section(string name) =>
+        _sections.TryGetValue(name, out SnapshotSection? section) ? section : throw Refuse(name, "it is missing");
+
     private T Read<T>(string name, SectionReader<T> read)
     {
         using MappedFileLease lease = _file.Lease();
         try
         {
-            var reader = new MessagePackReader(Column<byte>(name));
+            var reader = new MessagePackReader(Content(name));
             T value = read(ref reader);
             return reader.End ? value : throw new InvalidDataException("it does not end where it should");
         }

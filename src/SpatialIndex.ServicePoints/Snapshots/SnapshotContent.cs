@@ -67,7 +67,7 @@ internal sealed class SnapshotContent
         AddColumn(SnapshotFormat.NodeExpiries, columns.NodeExpiries);
         AddColumn<ulong>(SnapshotFormat.KeyHashes, content.KeyHashes);
         AddColumn<int>(SnapshotFormat.KeyRows, content.KeyRows);
-        AddColumn<uint>(SnapshotFormat.RecordOffsets, content.RecordOffsets);
+        AddColumn<int>(SnapshotFormat.RecordOffsets, content.RecordOffsets);
         _file.Add(Name(SnapshotFormat.Records), content.Records);
 
         string Name(string section) => SnapshotFormat.SectionOf(code, section);

@@ -11,7 +11,7 @@ internal static class SnapshotVerification
         CheckFrames(snapshot, file);
         foreach (SnapshotSection section in snapshot.Header.Sections)
         {
-            snapshot.Column<byte>(section.Name);
+            snapshot.Content(section.Name);
         }
 
         var ids = new HashSet<long>();
