@@ -16,9 +16,27 @@ internal sealed record CliEnvironment(Stream Output, TextWriter Error, TimeProvi
     /// <summary>Writes a line to standard output.</summary>
     public void WriteLine(string text = "") => Output.Write(Encoding.UTF8.GetBytes(text + "\n"));
 
+    /// <summary>Writes a line to standard error; if nobody listens there, that is no reason to fail.</summary>
+    public void Complain(string message)
+    {
+        try
+        {
+            Error.WriteLine(message);
+        }
+        catch (IOException)
+        {
+        }
+    }
+
     public void Dispose()
     {
-        Output.Dispose();
-        Error.Dispose();
+        try
+        {
+            Output.Dispose();
+        }
+        catch (IOException)
+        {
+            // What could not be written was reported when it was flushed.
+        }
     }
 }

@@ -15,15 +15,15 @@ internal static class CommandLine
 
     public static int Run(IReadOnlyList<string> args, CliEnvironment environment)
     {
-        ParseResult parsed = CreateRoot(environment).Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
-        {
-            environment.Error.WriteLine($"spatialindex: {OneLine(parsed.Errors[0].Message)} See 'spatialindex {NameOf(parsed)}--help'.");
-            return WrongUsage;
-        }
-
         try
         {
+            // Without response files: a value may begin with @.
+            ParseResult parsed = CreateRoot(environment).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+            {
+                throw new UsageException($"{parsed.Errors[0].Message} See 'spatialindex {NameOf(parsed)}--help'.");
+            }
+
             using var output = new StreamWriter(environment.Output, new UTF8Encoding(false), leaveOpen: true);
             int code = parsed.Invoke(new InvocationConfiguration
             {
@@ -47,14 +47,14 @@ internal static class CommandLine
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            environment.Error.WriteLine($"spatialindex: unexpected {exception.GetType().Name}: {OneLine(exception.Message)} Please report this.");
+            environment.Complain($"spatialindex: unexpected {exception.GetType().Name}: {OneLine(exception.Message)} Please report this.");
             return Refused;
         }
     }
 
     private static int Fail(CliEnvironment environment, Exception exception, int code)
     {
-        environment.Error.WriteLine($"spatialindex: {OneLine(exception.Message)}");
+        environment.Complain($"spatialindex: {OneLine(exception.Message)}");
         return code;
     }
 

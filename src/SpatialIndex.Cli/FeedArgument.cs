@@ -8,6 +8,16 @@ internal static class FeedArgument
 {
     public static FeedInput Parse(string argument)
     {
+        if (argument.Length == 0)
+        {
+            throw new UsageException("The name of a feed file is empty.");
+        }
+
+        if (argument[0] == '-' && !File.Exists(argument))
+        {
+            throw new UsageException($"There is no option {argument}; see 'spatialindex build --help'.");
+        }
+
         int equals = argument.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0 || File.Exists(argument))
         {
@@ -16,6 +26,11 @@ internal static class FeedArgument
 
         string name = argument[..equals];
         string path = argument[(equals + 1)..];
+        if (path.Length == 0)
+        {
+            throw new UsageException($"There is no file behind \"{argument}\".");
+        }
+
         FeedProfile? profile = FeedProfiles.Find(name);
         if (profile is null && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {

@@ -1,20 +1,29 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using NodaTime.Text;
+using SpatialIndex.ServicePoints;
 
 namespace SpatialIndex.Cli;
 
 /// <summary>Options that several commands share.</summary>
 internal static class Options
 {
-    public static Option<string> Snapshot() => new("--snapshot")
-    {
-        Description = "The snapshot file to search.",
-        HelpName = "FILE",
-        Required = true,
-    };
+    public static Option<string> Snapshot() => Path("The snapshot file to search.", isRequired: true, "--snapshot");
 
-    public static Argument<string> File(string description) => new("FILE") { Description = description };
+    /// <summary>A path, which may not be empty: that is what an unset variable of a script looks like.</summary>
+    public static Option<string> Path(string description, bool isRequired, string name, params string[] aliases)
+    {
+        var option = new Option<string>(name, aliases) { Description = description, HelpName = "FILE", Required = isRequired };
+        option.Validators.Add(RefuseEmpty);
+        return option;
+    }
+
+    /// <summary>A path as an argument, not empty.</summary>
+    public static Argument<string> File(string description)
+    {
+        var argument = new Argument<string>("FILE") { Description = description };
+        argument.Validators.Add(RefuseEmpty);
+        return argument;
+    }
 
     /// <summary>An RFC 3339 instant; null when not given.</summary>
     public static Option<DateTimeOffset?> Instant(string name, string description) => new(name)
@@ -27,12 +36,20 @@ internal static class Options
     private static DateTimeOffset? Parse(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (OffsetDateTimePattern.Rfc3339.Parse(text).TryGetValue(default, out NodaTime.OffsetDateTime value) && value.Year is > 1 and < 9999)
+        if (Rfc3339.TryParse(text, out DateTimeOffset instant))
         {
-            return value.ToDateTimeOffset();
+            return instant;
         }
 
         result.AddError($"\"{text}\" is not an RFC 3339 instant such as 2026-03-11T12:00:00Z.");
         return null;
+    }
+
+    private static void RefuseEmpty(SymbolResult result)
+    {
+        if (result.Tokens.Any(static token => token.Value.Length == 0))
+        {
+            result.AddError("A file name is empty.");
+        }
     }
 }

@@ -21,7 +21,18 @@ public static class AtomicFile
             throw new IOException($"{path} is a directory");
         }
 
-        string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        string folder = Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"{path}: the folder does not exist");
+        }
+
+        if (!OperatingSystem.IsWindows() && target.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            throw new IOException($"{path}: is a device, which a file would replace");
+        }
+
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20))

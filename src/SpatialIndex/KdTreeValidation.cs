@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SpatialIndex;
 
-/// <summary>Checks once, at opening, everything that a search relies on, so that no stored value can lead it astray.</summary>
+/// <summary>Checks stored columns: at opening whatever could lead a search outside of them, on request all that follows from the points.</summary>
 internal static class KdTreeValidation
 {
     /// <summary>Compiled at once to its fastest form, because it runs over whole columns when a process has just started.</summary>
@@ -22,8 +22,8 @@ internal static class KdTreeValidation
         RequireLength(columns.RowsById.Length, count, nameof(columns.RowsById));
 
         int nodes = KdTreeShape.NodeCount(columns.Depth);
-        RequireLength(columns.NodeBounds.Length, 6 * nodes, nameof(columns.NodeBounds));
-        RequireLength(columns.NodeClasses.Length, ClassSet.WordCount(columns.ClassCount) * nodes, nameof(columns.NodeClasses));
+        RequireLength(columns.NodeBounds.Length, 6L * nodes, nameof(columns.NodeBounds));
+        RequireLength(columns.NodeClasses.Length, (long)ClassSet.WordCount(columns.ClassCount) * nodes, nameof(columns.NodeClasses));
         RequireLength(columns.NodeExpiries.Length, nodes, nameof(columns.NodeExpiries));
 
         foreach (double latitude in columns.Latitudes.Span)
@@ -44,6 +44,31 @@ internal static class KdTreeValidation
         RequireAscendingIds(columns);
     }
 
+    public static void ThrowIfInconsistent(KdTreeColumns columns)
+    {
+        for (int row = 0; row < columns.Ids.Length; row++)
+        {
+            var vector = new UnitVector(new GeoPoint { Latitude = columns.Latitudes.Span[row], Longitude = columns.Longitudes.Span[row] });
+            Require(IsRounded(columns.X.Span[row], vector.X), nameof(columns.X), "is not that of the positions");
+            Require(IsRounded(columns.Y.Span[row], vector.Y), nameof(columns.Y), "is not that of the positions");
+            Require(IsRounded(columns.Z.Span[row], vector.Z), nameof(columns.Z), "is not that of the positions");
+        }
+
+        KdTreeColumns computed = columns with
+        {
+            NodeBounds = new float[columns.NodeBounds.Length],
+            NodeClasses = new ulong[columns.NodeClasses.Length],
+            NodeExpiries = new long[columns.NodeExpiries.Length],
+        };
+        KdTreeNodes.Summarize(computed);
+        Require(computed.NodeBounds.Span.SequenceEqual(columns.NodeBounds.Span), nameof(columns.NodeBounds), "is not that of the points");
+        Require(computed.NodeClasses.Span.SequenceEqual(columns.NodeClasses.Span), nameof(columns.NodeClasses), "is not that of the points");
+        Require(computed.NodeExpiries.Span.SequenceEqual(columns.NodeExpiries.Span), nameof(columns.NodeExpiries), "is not that of the points");
+    }
+
+    /// <summary>Sine and cosine may differ in the last bit between machines, so a value that is halfway between two floats may have gone either way.</summary>
+    private static bool IsRounded(float stored, double exact) => Math.Abs(stored - exact) <= (Math.Abs(exact) * 6.1e-8) + 1e-15;
+
     /// <summary>Strictly ascending ids over n rows in range can only be a permutation of all rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RequireAscendingIds(KdTreeColumns columns)
@@ -60,7 +85,7 @@ internal static class KdTreeValidation
         }
     }
 
-    private static void RequireLength(int actual, int expected, string column)
+    private static void RequireLength(int actual, long expected, string column)
     {
         if (actual != expected)
         {

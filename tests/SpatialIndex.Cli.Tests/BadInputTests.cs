@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace SpatialIndex.Cli.Tests;
 
@@ -73,6 +74,110 @@ public sealed class BadInputTests : IDisposable
         AssertRefused("there is no such file", Build($"inpost={_folder["none/none.json"]}"));
     }
 
+    [Theory]
+    [InlineData("\"carrier_service_point_id\":\"A\"", "\"carrier_service_point_id\":\"\\ud800\"")]
+    [InlineData("\"code\":\"dhl\"", "\"code\":\"\\udc00\\ud800\"")]
+    [InlineData("\"name\":\"DHL\"", "\"\\ud83d!\":\"DHL\"")]
+    [InlineData("\"name\":\"DHL\"", "\"name\":\"\\uD83D\\\\uDE00\"")]
+    public void Build_HalfASurrogatePair_IsRefused(string text, string wrong)
+    {
+        string record = Good.Replace(text, wrong, StringComparison.Ordinal);
+        Assert.NotEqual(Good, record);
+
+        AssertRefused("half a surrogate pair", Build(_folder.Write("feed.ndjson", record)));
+        AssertRefused("not valid text", Build($"inpost={_folder.Write("feed.json", "{\"\\ud800\":1,\"items\":[]}")}"));
+        AssertRefused("half a surrogate pair", Build("--carriers", _folder.Write("carriers.json", "{\"carriers\":[{\"code\":\"\\ud800\"}]}"), _folder.Write("good.ndjson", Good)));
+    }
+
+    [Fact]
+    public void Build_WholeSurrogatePair_IsFine()
+    {
+        string feed = _folder.Write("feed.ndjson", Good.Replace("\"name\":\"DHL\"", "\"name\":\"\\ud83d\\ude00 \\\\ud800\"", StringComparison.Ordinal));
+
+        Assert.Equal(0, Build(feed).Code);
+        using JsonDocument point = JsonDocument.Parse(Tool.Run("export", _folder["out.snapshot"]).Output);
+        Assert.Equal("😀 \\ud800", point.RootElement.GetProperty("carrier").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void Build_ArrayOfRecordsTwice_IsRefused() =>
+        AssertRefused("\"items\" is given twice", Build($"inpost={_folder.Write("feed.json", "{\"items\":[{\"name\":\"A\"}],\"x\":{\"items\":1},\"items\":[]}")}"));
+
+    [Fact]
+    public void Build_OtherEncodingThanTheProfileSays_IsRefused()
+    {
+        string profile = _folder.Write("ascii.json", """
+            {"name":"ascii","format":"csv","encoding":"us-ascii",
+             "fields":{"carrier_code":{"constant":"x"},"carrier_service_point_id":"id","country_code":{"constant":"NL"},"latitude":"lat","longitude":"lon"}}
+            """);
+
+        AssertRefused("feed.csv: the file is not valid us-ascii", Build($"{profile}={_folder.Write("feed.csv", [.. "id,lat,lon\ncaf"u8, 0xe9, .. ",52,5\n"u8])}"));
+    }
+
+    [Theory]
+    [InlineData("\"encoding\":\"utf-7\"", "\"encoding\"")]
+    [InlineData("\"fields\":{\"name\":{\"join\":null}}", "\"fields.name\"")]
+    [InlineData("\"fields\":{\"name\":\"a..b\"}", "\"fields.name\"")]
+    [InlineData("\"skip\":[{\"reason\":\"r\",\"when_any\":[]}]", "\"skip[0].when_any\"")]
+    public void Profile_CheckedWithAMistake_IsRefusedWithTheKey(string part, string named) =>
+        AssertFailed(1, named, Tool.Run("profile", "check", _folder.Write("mine.json", $$"""{"name":"mine","format":"csv",{{part}}}""")));
+
+    [Fact]
+    public void Build_ReadingWhatItWrites_IsRefusedAndNothingIsTouched()
+    {
+        string feed = _folder.Write("feed.ndjson", Good);
+        File.CreateSymbolicLink(_folder["link.ndjson"], feed);
+
+        AssertFailed(2, "overwritten", Tool.Run("build", "-o", feed, feed));
+        AssertFailed(2, "overwritten", Tool.Run("build", "-o", _folder["link.ndjson"], feed));
+        AssertFailed(2, "overwritten", Tool.Run("build", "-o", _folder["x"], "--problems", feed, $"canonical={feed}"));
+        AssertFailed(2, "twice", Tool.Run("build", "-o", _folder["x"], "--problems", _folder["x"], feed));
+        Assert.Equal(Good, File.ReadAllText(feed));
+    }
+
+    [Fact]
+    public void Build_SameFeedTwice_IsRefused()
+    {
+        string feed = _folder.Write("feed.ndjson", Good);
+
+        AssertRefused("given twice", Build(feed, $"canonical={feed}"));
+    }
+
+    [Fact]
+    public void Build_RefusedFeed_StillListsItsProblems()
+    {
+        string problems = _folder["problems.ndjson"];
+
+        AssertRefused("2 of 3 records are wrong", Build("--problems", problems, _folder.Write("feed.ndjson", $"{Good}\nx\ny\n")));
+
+        Assert.Equal(2, File.ReadAllLines(problems).Count(static line => line.Contains("\"kind\":\"rejected\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Query_BatchWithOtherOptions_IsWrongUsage()
+    {
+        string output = _folder["good.snapshot"];
+        Tool.Run("build", "-o", output, _folder.Write("feed.ndjson", Good));
+        string queries = _folder.Write("queries.ndjson", "{}");
+
+        AssertFailed(2, "--batch", Tool.Run("query", "--snapshot", output, "--batch", queries, "--country-code", "NL"));
+        AssertFailed(2, "--batch", Tool.Run("query", "--snapshot", output, "--batch", queries, "--format", "table"));
+        AssertFailed(1, "directory", Tool.Run("query", "--snapshot", output, "--batch", _folder.Path));
+    }
+
+    [Fact]
+    public void Run_OutputThatFails_IsRefusedInOneLine()
+    {
+        using var error = new StringWriter();
+        int code;
+        using (var environment = new CliEnvironment(new FailingStream(), error, TimeProvider.System))
+        {
+            code = CommandLine.Run(["profile", "list"], environment);
+        }
+
+        Assert.Equal((1, "spatialindex: The disk is full.\n"), (code, error.ToString()));
+    }
+
     [Fact]
     public void Build_FeedOfNoKnownKind_IsRefusedWithTheProfiles() =>
         AssertRefused("inpost", Build(_folder.Write("feed.json", "[{\"a\":1}]")));
@@ -109,6 +214,22 @@ public sealed class BadInputTests : IDisposable
     [InlineData("build", "-o", "x.snapshot", "--as-of", "yesterday", "feed.json")]
     [InlineData("build", "-o", "x.snapshot", "--max-rejected", "101", "feed.json")]
     [InlineData("build", "-o", "x.snapshot", "--max-rejected", "many", "feed.json")]
+    [InlineData("build", "-o", "x.snapshot", "--max-rejected", "1,5", "feed.json")]
+    [InlineData("build", "-o", "x.snapshot", "--max-rejected", "-1", "feed.json")]
+    [InlineData("build", "-o", "x.snapshot", "--max-rejcted", "5", "feed.json")]
+    [InlineData("build", "-o", "x.snapshot", "--as-of", "2026-03-11T12:00:00+15:00", "feed.json")]
+    [InlineData("build", "-o", "x.snapshot", "")]
+    [InlineData("build", "-o", "x.snapshot", "inpost=")]
+    [InlineData("build", "-o", "", "feed.json")]
+    [InlineData("build", "-o", "x.snapshot", "--carriers", "", "feed.json")]
+    [InlineData("build", "-o", "x.snapshot", "--problems", "", "feed.json")]
+    [InlineData("inspect", "")]
+    [InlineData("verify", "")]
+    [InlineData("export", "")]
+    [InlineData("profile", "check", "")]
+    [InlineData("query", "--snapshot", "")]
+    [InlineData("query", "--snapshot", "x", "--limit")]
+    [InlineData("query", "--snapshot", "x", "--now", "2026-03-11T12:00:00+18:00")]
     [InlineData("query", "--country-code", "NL")]
     [InlineData("query", "--snapshot", "x", "--colour", "red")]
     [InlineData("query", "--snapshot", "x", "--format", "xml")]
@@ -129,6 +250,15 @@ public sealed class BadInputTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private sealed class FailingStream : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("The disk is full.");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("The disk is full.");
+
+        public override void Flush() => throw new IOException("The disk is full.");
+    }
 
     private Tool Build(params string[] feeds) => Tool.Run(["build", "-o", _folder["out.snapshot"], .. feeds]);
 

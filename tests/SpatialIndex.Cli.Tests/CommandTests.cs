@@ -47,6 +47,8 @@ public sealed class CommandTests : IDisposable
             {"country_code":"fr","carrier_code":"laposte","carrier_service_point_id":["15015A","15016A"]}
 
             {"country_code":"FR","carrier_code":"acme"}
+            {"country_code":"FR","carrier_code":"\ud800"}
+            {"country_code":"FR","carrier_code":"laposte","carrier_service_point_id":[],"unknown":{"a":1}}
             {"country_code":"FR"}
             not json
             {"country_code":"FR","carrier_code":"laposte","ne_latitude":45.8,"ne_longitude":4.9,"sw_latitude":45.7,"sw_longitude":4.8,"limit":200}
@@ -55,7 +57,7 @@ public sealed class CommandTests : IDisposable
         Tool run = Tool.Run("query", "--snapshot", snapshot, "--batch", queries);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Equal([2, 2, -1, -1, -1, 58], run.Output.TrimEnd().Split('\n').Select(static line =>
+        Assert.Equal([2, 2, -1, -1, 0, -1, -1, 58], run.Output.TrimEnd().Split('\n').Select(static line =>
         {
             using JsonDocument body = JsonDocument.Parse(line);
             return body.RootElement.TryGetProperty("data", out JsonElement data) ? data.GetProperty("results").GetArrayLength() : -1;
@@ -93,6 +95,26 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(export.Output, Tool.Run("export", _folder["again.snapshot"]).Output);
     }
 
+    [Fact]
+    public void Query_ValueThatStartsWithAt_IsTakenAsItIs()
+    {
+        Tool run = Tool.Run("query", "--snapshot", BuildSample(), "--country-code", "FR", "--carrier-code", "laposte", "--carrier-service-point-id", "@15015A");
+
+        Assert.Equal((0, "{\"data\":{\"results\":[],\"geocoding\":null}}\n", ""), (run.Code, run.Output, run.Error));
+    }
+
+    [Fact]
+    public void Build_ControlCharactersInAName_DoNotReachTheTerminal()
+    {
+        string feed = _folder.Write("feed.ndjson", """{"name":"a\u001b[31mb\nc","carrier":{"code":"dhl"},"carrier_service_point_id":"A","address":{"country_code":"NL"},"position":{"latitude":52,"longitude":5}}""");
+        Tool.Run("build", "-o", _folder["out.snapshot"], feed);
+
+        Tool run = Tool.Run("query", "--snapshot", _folder["out.snapshot"], "--country-code", "NL", "--carrier-code", "dhl", "--format", "table");
+
+        Assert.Contains("a [31mb c", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output);
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("geojson")]
@@ -116,7 +138,7 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(bytes, File.ReadAllBytes(first));
         string[] problems = File.ReadAllLines(_folder["problems.ndjson"]);
-        Assert.Equal(4587 + 18, problems.Length);
+        Assert.Equal(5589 + 18, problems.Length);
         Assert.Contains(
             """{"kind":"rejected","file":"laposte_fr_poincont2.csv.gz","record":1958,"carrier_service_point_id":"10745D","field":"latitude","reason":"is missing","value":null}""",
             problems);

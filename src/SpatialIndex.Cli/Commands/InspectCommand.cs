@@ -48,10 +48,10 @@ internal static class InspectCommand
         environment.WriteLine("\ncarriers with points");
         foreach (CarrierSummary carrier in header.Carriers)
         {
-            Carrier entry = snapshot.Carriers.Find(carrier.Code)!;
+            Carrier? entry = snapshot.Carriers.Find(carrier.Code);
             environment.WriteLine(
                 $"  {carrier.Code}  points {carrier.Points}  refreshed {Format(carrier.OldestRefreshedAt)} to {Format(carrier.NewestRefreshedAt)}"
-                + $"  fresh for {entry.FreshnessDays} days");
+                + $"  fresh for {entry?.FreshnessDays ?? 0} days");
         }
 
         environment.WriteLine("\nsections");

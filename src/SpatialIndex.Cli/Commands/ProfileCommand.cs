@@ -27,7 +27,7 @@ internal static class ProfileCommand
             environment.WriteLine(profile.Json.TrimEnd());
         });
 
-        var file = new Argument<string>("FILE") { Description = "The profile file." };
+        Argument<string> file = Options.File("The profile file.");
         var check = new Command("check", "Checks a profile file and says which key is wrong.") { file };
         check.SetAction(parsed =>
         {

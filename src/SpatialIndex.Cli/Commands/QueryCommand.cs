@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using SpatialIndex.Cli.Output;
 using SpatialIndex.Cli.Queries;
 using SpatialIndex.ServicePoints.Api;
+using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Hours;
 using SpatialIndex.ServicePoints.Search;
 using SpatialIndex.ServicePoints.Snapshots;
@@ -16,7 +18,7 @@ internal static class QueryCommand
     {
         Option<string> snapshot = Options.Snapshot();
         Option<DateTimeOffset?> now = Options.Instant("--now", "A fixed clock. Default: the time of the machine.");
-        var batch = new Option<string?>("--batch") { Description = "A file with one request object a line; one response body a line comes out.", HelpName = "FILE" };
+        Option<string> batch = Options.Path("A file with one request object a line; one response body a line comes out.", isRequired: false, "--batch");
         var format = new Option<string>("--format") { Description = "json is the contract's body.", DefaultValueFactory = static _ => "json" };
         format.AcceptOnlyFromAmong("json", "table", "geojson");
         var command = new Command("query", "Finds service points.") { snapshot, batch, now, format };
@@ -25,7 +27,7 @@ internal static class QueryCommand
         {
             Description = parameter.IsList ? $"The contract's {parameter.Name}; may be repeated." : $"The contract's {parameter.Name}.",
             HelpName = "VALUE",
-            Arity = ArgumentArity.ZeroOrMore,
+            Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,
         })];
         foreach (Option<string[]> parameter in parameters)
@@ -48,6 +50,11 @@ internal static class QueryCommand
 
             if (parsed.GetValue(batch) is { } path)
             {
+                if (!request.IsEmpty || parsed.GetValue(format) != "json")
+                {
+                    throw new UsageException("--batch takes its requests from the file and answers in JSON; leave out the other options.");
+                }
+
                 RunBatch(opened, path, instant, environment);
             }
             else
@@ -112,7 +119,7 @@ internal static class QueryCommand
     {
         if (!File.Exists(path))
         {
-            throw new RefusedException($"{path}: there is no such file.");
+            throw new RefusedException(Directory.Exists(path) ? $"{path}: is a directory, not a file." : $"{path}: there is no such file.");
         }
 
         var search = new ServicePointSearch(snapshot);
@@ -128,6 +135,11 @@ internal static class QueryCommand
 
             try
             {
+                if (JsonText.Problem(Encoding.UTF8.GetBytes(line)) is { } problem)
+                {
+                    throw new RequestException($"the request {problem}");
+                }
+
                 using JsonDocument document = JsonDocument.Parse(line);
                 SearchRequest request = parser.Parse(RequestParameters.FromJson(document.RootElement));
                 ServicePointJson.WriteList(writer, search.Find(request, now), now, zones);

@@ -11,7 +11,15 @@ internal static class HitTable
 
     public static void Write(IReadOnlyList<SearchHit> hits, CliEnvironment environment)
     {
-        List<string[]> rows = [Titles, .. hits.Select(Row)];
+        List<string[]> rows = [[.. Titles], .. hits.Select(Row)];
+        foreach (string[] row in rows)
+        {
+            for (int column = 0; column < row.Length; column++)
+            {
+                row[column] = Printable(row[column]);
+            }
+        }
+
         int[] widths = [.. Titles.Select((_, column) => rows.Max(row => row[column].Length))];
         foreach (string[] row in rows)
         {
@@ -19,6 +27,10 @@ internal static class HitTable
                 column == 0 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
         }
     }
+
+    /// <summary>Control characters, which a terminal would obey, become spaces.</summary>
+    private static string Printable(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(static character => char.IsControl(character) ? ' ' : character)) : text;
 
     private static string[] Row(SearchHit hit)
     {

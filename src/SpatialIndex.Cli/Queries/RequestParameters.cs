@@ -16,23 +16,21 @@ internal sealed class RequestParameters
 
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
 
-    public void Add(string name, string value)
-    {
-        if (!_values.TryGetValue(name, out List<string>? values))
-        {
-            _values.Add(name, values = []);
-        }
+    /// <summary>Whether nothing was given.</summary>
+    public bool IsEmpty => _values.Count == 0;
 
-        values.Add(value);
-    }
+    public void Add(string name, string value) => ValuesOf(name).Add(value);
 
     /// <summary>The last value given; null when there is none.</summary>
-    public string? Last(string name) => _values.TryGetValue(name, out List<string>? values) ? values[^1] : null;
+    public string? Last(string name) => _values.TryGetValue(name, out List<string>? values) && values.Count > 0 ? values[^1] : null;
 
-    /// <summary>All values given; null when there are none.</summary>
+    /// <summary>All values given; null when the parameter was not given at all.</summary>
     public IReadOnlyList<string>? All(string name) => _values.GetValueOrDefault(name);
 
-    /// <summary>Reads a request object: values are texts, numbers, truth values or, for lists, arrays of them. Null is as good as absent.</summary>
+    /// <summary>
+    /// Reads a request object: values are texts, numbers, truth values or, for lists, arrays of them. Null is as good as absent,
+    /// an empty array is a list that nothing is in, and parameters that are not known are ignored.
+    /// </summary>
     public static RequestParameters FromJson(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -43,7 +41,18 @@ internal sealed class RequestParameters
         var parameters = new RequestParameters();
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            IEnumerable<JsonElement> values = property.Value.ValueKind == JsonValueKind.Array ? property.Value.EnumerateArray() : [property.Value];
+            if (!Known.Any(known => known.Name == property.Name))
+            {
+                continue;
+            }
+
+            bool isArray = property.Value.ValueKind == JsonValueKind.Array;
+            IEnumerable<JsonElement> values = isArray ? property.Value.EnumerateArray() : [property.Value];
+            if (isArray)
+            {
+                parameters.ValuesOf(property.Name);
+            }
+
             foreach (JsonElement value in values)
             {
                 if (value.ValueKind != JsonValueKind.Null)
@@ -54,6 +63,16 @@ internal sealed class RequestParameters
         }
 
         return parameters;
+    }
+
+    private List<string> ValuesOf(string name)
+    {
+        if (!_values.TryGetValue(name, out List<string>? values))
+        {
+            _values.Add(name, values = []);
+        }
+
+        return values;
     }
 
     private static string TextOf(string name, JsonElement value) => value.ValueKind switch

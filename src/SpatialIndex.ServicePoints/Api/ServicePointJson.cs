@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NodaTime;
-using NodaTime.Text;
 using SpatialIndex.ServicePoints.Hours;
 using SpatialIndex.ServicePoints.Model;
 using SpatialIndex.ServicePoints.Search;
@@ -23,8 +21,7 @@ public static class ServicePointJson
         ArgumentNullException.ThrowIfNull(point);
         writer.WriteStartObject();
         WriteShared(writer, point, point.OpeningTimes);
-        string refreshedAt = OffsetDateTimePattern.Rfc3339.Format(OffsetDateTime.FromDateTimeOffset(point.RefreshedAt));
-        writer.WriteString("refreshed_at", refreshedAt);
+        writer.WriteString("refreshed_at", Rfc3339.Format(point.RefreshedAt));
         if (point.TimeZone is { } zone)
         {
             writer.WriteString("time_zone", zone);

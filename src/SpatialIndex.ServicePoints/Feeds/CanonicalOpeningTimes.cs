@@ -19,6 +19,14 @@ internal sealed class CanonicalOpeningTimes(FieldPath path) : OpeningTimesSource
             return OpeningTimes.None;
         }
 
+        foreach (JsonProperty property in week.EnumerateObject())
+        {
+            if (!OpeningTimes.DayNames.Contains(property.Name))
+            {
+                report("has a key that is no day of the week, which was dropped", property.Name);
+            }
+        }
+
         var days = new List<TimeRange>[7];
         for (int day = 0; day < 7; day++)
         {

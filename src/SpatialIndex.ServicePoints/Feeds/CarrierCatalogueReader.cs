@@ -60,13 +60,26 @@ public static class CarrierCatalogueReader
         return known with
         {
             Name = reader.OptionalText("name") ?? known.Name,
-            LogoUrl = reader.Has("logo_url") ? reader.OptionalText("logo_url") : known.LogoUrl,
-            IconUrl = reader.Has("icon_url") ? reader.OptionalText("icon_url") : known.IconUrl,
+            LogoUrl = reader.IsWritten("logo_url") ? reader.OptionalText("logo_url") : known.LogoUrl,
+            IconUrl = reader.IsWritten("icon_url") ? reader.OptionalText("icon_url") : known.IconUrl,
             FreshnessDays = reader.OptionalInteger("freshness_days", 0, Carrier.MaxFreshnessDays) ?? known.FreshnessDays,
-            SupersededBy = reader.Has("superseded_by") ? reader.OptionalText("superseded_by") : known.SupersededBy,
+            SupersededBy = reader.IsWritten("superseded_by") ? reader.OptionalText("superseded_by") : known.SupersededBy,
             Networks = reader.OptionalObject("networks") is { } networks
-                ? networks.Keys.ToImmutableSortedDictionary(static country => country, networks.RequiredText, StringComparer.Ordinal)
+                ? ParseNetworks(networks)
                 : known.Networks,
         };
+    }
+
+    private static ImmutableSortedDictionary<string, string> ParseNetworks(JsonObjectReader networks)
+    {
+        foreach (string country in networks.Keys)
+        {
+            if (!CountryCode.IsAssigned(country))
+            {
+                throw networks.Error(country, "is not a country code in upper case");
+            }
+        }
+
+        return networks.Keys.ToImmutableSortedDictionary(static country => country, networks.RequiredText, StringComparer.Ordinal);
     }
 }

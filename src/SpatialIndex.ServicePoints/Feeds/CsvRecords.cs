@@ -90,7 +90,10 @@ internal static class CsvRecords
         }
         catch (CsvFormatException exception)
         {
-            throw new FeedException($"{file}: record {record}: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            string problem = exception.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal)
+                ? $"is longer than {FeedLimits.MaxRecordMegabytes} MiB; perhaps a quote is never closed"
+                : $"cannot be read: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}";
+            throw new FeedException($"{file}: record {record} {problem}.", exception);
         }
     }
 }

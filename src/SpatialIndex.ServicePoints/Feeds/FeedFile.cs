@@ -27,10 +27,16 @@ internal sealed class FeedFile : IDisposable
             }
 
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            if (!stream.CanSeek)
+            {
+                stream.Dispose();
+                throw new FeedException($"{path}: is a pipe or a device; a feed is read twice, so write it to a file first.");
+            }
+
             bool isGzip = StartsWithGzipMagic(stream);
             var file = new HashingStream(stream);
             Stream content = isGzip ? new CompleteGzipStream(file, Path.GetFileName(path)) : file;
-            return new FeedFile(file, Transcode(content, encoding));
+            return new FeedFile(file, Transcode(content, encoding, Path.GetFileName(path)));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -43,8 +49,11 @@ internal sealed class FeedFile : IDisposable
     }
 
     /// <summary>The text of a stream in UTF-8.</summary>
-    public static Stream Transcode(Stream content, Encoding encoding) =>
-        encoding.CodePage == Encoding.UTF8.CodePage ? content : Encoding.CreateTranscodingStream(content, encoding, Encoding.UTF8);
+    /// <param name="content">The text.</param>
+    /// <param name="encoding">How it is encoded; UTF-8 is passed on and checked record by record.</param>
+    /// <param name="file">The name of the file, for messages.</param>
+    public static Stream Transcode(Stream content, Encoding encoding, string file) =>
+        encoding.CodePage == Encoding.UTF8.CodePage ? content : new TranscodedStream(content, encoding, file);
 
     /// <summary>Reads the file to its end and returns the SHA-256 of its bytes as they lie on disk, in lower-case hexadecimal.</summary>
     public string FinishHash() => _file.Finish();
@@ -57,11 +66,6 @@ internal sealed class FeedFile : IDisposable
 
     private static bool StartsWithGzipMagic(FileStream stream)
     {
-        if (!stream.CanSeek)
-        {
-            return false;
-        }
-
         Span<byte> magic = stackalloc byte[2];
         int read = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
         stream.Position = 0;

@@ -14,6 +14,8 @@ public static class FeedProfileReader
     private static readonly FrozenDictionary<string, FeedFormat> FormatNames = Enum.GetValues<FeedFormat>()
         .ToFrozenDictionary(static format => format.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
+    private const string OpeningTimesField = "opening_times";
+
     private static readonly FeedField[] RequiredFields =
         [FeedField.CarrierCode, FeedField.CarrierServicePointId, FeedField.CountryCode, FeedField.Latitude, FeedField.Longitude];
 
@@ -76,9 +78,10 @@ public static class FeedProfileReader
         string name = root.OptionalText("encoding") ?? "utf-8";
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            Encoding encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            return Encoding.GetEncoding(encoding.CodePage == Encoding.UTF8.CodePage ? "utf-8" : name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             throw root.Error("encoding", $"is \"{name}\", which is not the name of an encoding");
         }
@@ -147,7 +150,8 @@ public static class FeedProfileReader
         for (int i = 0; i < items.Count; i++)
         {
             JsonObjectReader rule = root.Item("warn", i, items[i]);
-            if (!FieldNames.TryGetValue(rule.RequiredText("field"), out FeedField field))
+            string field = rule.RequiredText("field");
+            if (field != OpeningTimesField && !FieldNames.ContainsKey(field))
             {
                 throw rule.Error("field", "is not a field");
             }
@@ -162,6 +166,11 @@ public static class FeedProfileReader
     private static List<RecordCondition> ReadConditions(JsonObjectReader rule, FieldSourceReader sources)
     {
         IReadOnlyList<JsonElement> conditions = rule.OptionalList("when_any") ?? throw rule.Error("when_any", "is missing");
+        if (conditions.Count == 0)
+        {
+            throw rule.Error("when_any", "must not be empty");
+        }
+
         return [.. conditions.Select((condition, index) => ReadCondition(rule.Item("when_any", index, condition), sources))];
     }
 

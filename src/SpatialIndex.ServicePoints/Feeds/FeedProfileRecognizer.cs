@@ -45,7 +45,7 @@ public static class FeedProfileRecognizer
     {
         try
         {
-            using Stream content = FeedFile.Transcode(new MemoryStream(prefix), profile.Encoding);
+            using Stream content = FeedFile.Transcode(new MemoryStream(prefix), profile.Encoding, "");
             return FeedRecords.Read(content, "", profile).Take(RecordsToTry).Any(profile.Recognizes);
         }
         catch (FeedException)

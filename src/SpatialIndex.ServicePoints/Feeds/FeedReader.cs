@@ -7,7 +7,8 @@ public sealed class FeedReader
 {
     private readonly string _path;
     private readonly FeedProfile _profile;
-    private readonly FeedRecordMapper _mapper;
+    private readonly CarrierCatalogue _carriers;
+    private readonly DateTimeOffset _asOf;
 
     /// <summary>Prepares to read a file.</summary>
     /// <param name="path">The file, gzip or not.</param>
@@ -19,8 +20,13 @@ public sealed class FeedReader
         ArgumentNullException.ThrowIfNull(profile);
         _path = path;
         _profile = profile;
-        _mapper = new FeedRecordMapper(Path.GetFileName(path), profile, carriers, asOf);
+        _carriers = carriers;
+        _asOf = asOf;
+        FileName = Path.GetFileName(path);
     }
+
+    /// <summary>What messages call the file. Default: its name without the folder.</summary>
+    public string FileName { get; init; }
 
     /// <summary>The SHA-256 of the file in lower-case hexadecimal; empty until it was read to its end.</summary>
     public string ContentHash { get; private set; } = "";
@@ -29,10 +35,11 @@ public sealed class FeedReader
     /// <exception cref="FeedException">The file as a whole cannot be read.</exception>
     public IEnumerable<FeedRecordResult> Read()
     {
+        var mapper = new FeedRecordMapper(FileName, _profile, _carriers, _asOf);
         using FeedFile file = FeedFile.Open(_path, _profile.Encoding);
-        foreach (FeedRecord record in FeedRecords.Read(file.Content, Path.GetFileName(_path), _profile))
+        foreach (FeedRecord record in FeedRecords.Read(file.Content, FileName, _profile))
         {
-            yield return _mapper.Map(record);
+            yield return mapper.Map(record);
         }
 
         ContentHash = file.FinishHash();

@@ -11,6 +11,9 @@ internal abstract class FeedRecord
     /// <summary>Why the record could not be read; null when it could.</summary>
     public string? Damage { get; init; }
 
+    /// <summary>What exactly was found there; null when nothing is to be added.</summary>
+    public string? DamageDetail { get; init; }
+
     /// <summary>Whether the record has something at the path, even if null or empty.</summary>
     public abstract bool Has(FieldPath path);
 

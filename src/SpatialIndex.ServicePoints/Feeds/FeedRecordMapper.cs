@@ -34,7 +34,7 @@ internal sealed class FeedRecordMapper
         ServicePoint? point = null;
         if (record.Damage is { } damage)
         {
-            fields.Lose(FeedProblemKind.Rejected, null, damage, null);
+            fields.Lose(FeedProblemKind.Rejected, null, damage, record.DamageDetail);
         }
         else
         {
@@ -164,7 +164,7 @@ internal sealed class FeedRecordMapper
         {
             if (fields.Holds(rule.Conditions, out string? value))
             {
-                fields.Warn(FeedProfileReader.FeedFieldName(rule.Field), rule.Reason, value);
+                fields.Warn(rule.Field, rule.Reason, value);
             }
         }
 

@@ -27,13 +27,17 @@ internal sealed class FieldSourceReader(bool isTrimmed)
         }
     }
 
+    private static FieldPath Path(string text, JsonObjectReader reader, string key)
+    {
+        var path = new FieldPath(text);
+        return path.Segments.All(static segment => segment.Length > 0) ? path : throw reader.Error(key, $"is \"{text}\", which is not a path");
+    }
+
     private FieldSource Read(JsonObjectReader parent, string key, JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.String)
         {
-            return element.GetString() is { Length: > 0 } path
-                ? new PathSource(new FieldPath(path), isTrimmed)
-                : throw parent.Error(key, "is an empty path");
+            return new PathSource(Path(element.GetString()!, parent, key), isTrimmed);
         }
 
         if (element.ValueKind != JsonValueKind.Object)
@@ -57,7 +61,7 @@ internal sealed class FieldSourceReader(bool isTrimmed)
 
         return given[0] switch
         {
-            "path" => new PathSource(new FieldPath(reader.RequiredText("path")), isTrimmed),
+            "path" => new PathSource(Path(reader.RequiredText("path"), reader, "path"), isTrimmed),
             "constant" => new ConstantSource(reader.RequiredText("constant")),
             "first" => new FirstSource(ReadList(reader, "first")),
             "join" => new JoinSource(ReadList(reader, "join"), reader.OptionalText("separator") ?? " "),

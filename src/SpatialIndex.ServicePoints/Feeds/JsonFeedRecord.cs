@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SpatialIndex.ServicePoints.Feeds;
 
-/// <summary>A record that is a JSON value; anything but an object is damaged.</summary>
+/// <summary>A record that is a JSON object.</summary>
 internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
 {
     public override bool Has(FieldPath path) => Find(path) is not null;
@@ -38,7 +38,8 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
                 continue;
             }
 
-            if (!parents.Contains(path))
+            bool isParent = parents.Contains(path) && property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Null;
+            if (!isParent)
             {
                 yield return path;
                 continue;

@@ -41,9 +41,9 @@ internal static class JsonFile
         try
         {
             ReadOnlyMemory<byte> content = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
-            if (!System.Text.Unicode.Utf8.IsValid(content.Span))
+            if (JsonText.Problem(content.Span) is { } problem)
             {
-                throw new FeedException($"{file}: the file is not valid UTF-8.");
+                throw new FeedException($"{file}: the file {problem}.");
             }
 
             return JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = FeedLimits.MaxJsonDepth });

@@ -53,8 +53,11 @@ internal sealed class JsonObjectReader
         return _properties.TryGetValue(key, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
-    /// <summary>Whether the key is there, even if its value is null.</summary>
-    public bool Has(string key) => _properties.ContainsKey(key);
+    /// <summary>Whether the key has a value other than null.</summary>
+    public bool Has(string key) => Optional(key) is not null;
+
+    /// <summary>Whether the key is written, even if its value is null.</summary>
+    public bool IsWritten(string key) => _properties.ContainsKey(key);
 
     public JsonElement Required(string key) => Optional(key) ?? throw Error(key, "is missing");
 

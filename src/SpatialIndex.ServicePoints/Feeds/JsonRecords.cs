@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace SpatialIndex.ServicePoints.Feeds;
 
@@ -131,9 +130,9 @@ internal sealed class JsonRecords
                 return Step.NeedsMore;
             }
 
-            if (!Utf8.IsValid(_buffer.Unread[(int)start..(int)reader.BytesConsumed]))
+            if (JsonText.Problem(_buffer.Unread[(int)start..(int)reader.BytesConsumed]) is { } problem)
             {
-                damage = "the record is not valid UTF-8";
+                damage = $"the record {problem}";
             }
             else if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
@@ -147,8 +146,20 @@ internal sealed class JsonRecords
 
     private void ReadToEnd()
     {
-        while (Run(static (ref reader) => reader.Read() ? Step.Done : Step.NeedsMore) == Step.Done)
+        bool isRepeated = false;
+        while (!isRepeated && Run((ref reader) =>
         {
+            bool read = reader.Read();
+            isRepeated = read && _path.Count > 0 && reader.TokenType == JsonTokenType.PropertyName
+                && reader.CurrentDepth == _path.Count && reader.ValueTextEquals(_path[^1]);
+            return read ? Step.Done : Step.NeedsMore;
+        }) == Step.Done)
+        {
+        }
+
+        if (isRepeated)
+        {
+            throw new FeedException($"{_file}: \"{string.Join('.', _path)}\" is given twice.");
         }
     }
 
@@ -166,6 +177,11 @@ internal sealed class JsonRecords
             catch (JsonException exception)
             {
                 throw new FeedException($"{_file}: not JSON at record {_number}, byte {_buffer.Position}: {JsonMessage.Of(exception)}.", exception);
+            }
+            catch (InvalidOperationException exception)
+            {
+                // The reader's word for a key that no string can hold.
+                throw new FeedException($"{_file}: a key before byte {_buffer.Position + _buffer.Unread.Length} is not valid text.", exception);
             }
 
             if (result != Step.NeedsMore)

@@ -1,12 +1,11 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>Reads one JSON object a line. A bad line is a damaged record; the next line is read as ever. Blank lines do not count.</summary>
 internal static class NdjsonRecords
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = FeedLimits.MaxJsonDepth };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = FeedLimits.MaxJsonDepth, AllowDuplicateProperties = false };
 
     public static IEnumerable<FeedRecord> Read(Stream stream)
     {
@@ -32,7 +31,7 @@ internal static class NdjsonRecords
                 yield break;
             }
 
-            using JsonDocument? document = Parse(buffer.Unread[..length], out string? damage, out bool isBlank);
+            using JsonDocument? document = Parse(buffer.Unread[..length], out string? damage, out string? detail, out bool isBlank);
             buffer.Consume(Math.Min(length + 1, buffer.Unread.Length));
             if (isBlank)
             {
@@ -42,7 +41,7 @@ internal static class NdjsonRecords
             number++;
             if (document is null)
             {
-                yield return new DamagedFeedRecord { Number = number, Damage = damage };
+                yield return new DamagedFeedRecord { Number = number, Damage = damage, DamageDetail = detail };
             }
             else
             {
@@ -99,18 +98,19 @@ internal static class NdjsonRecords
         }
     }
 
-    private static JsonDocument? Parse(ReadOnlySpan<byte> line, out string? damage, out bool isBlank)
+    private static JsonDocument? Parse(ReadOnlySpan<byte> line, out string? damage, out string? detail, out bool isBlank)
     {
         damage = null;
+        detail = null;
         isBlank = line.Trim(" \t\r"u8).IsEmpty;
         if (isBlank)
         {
             return null;
         }
 
-        if (!Utf8.IsValid(line))
+        if (JsonText.Problem(line) is { } problem)
         {
-            damage = "the line is not valid UTF-8";
+            damage = $"the line {problem}";
             return null;
         }
 
@@ -127,7 +127,7 @@ internal static class NdjsonRecords
         }
         catch (JsonException exception)
         {
-            damage = $"the line is not JSON: {JsonMessage.Of(exception)}";
+            (damage, detail) = ("the line is not JSON", JsonMessage.Of(exception));
         }
 
         return null;

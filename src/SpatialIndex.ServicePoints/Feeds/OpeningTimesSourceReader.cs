@@ -14,10 +14,11 @@ internal static class OpeningTimesSourceReader
         OpeningTimesSource source = dialect switch
         {
             "canonical" => new CanonicalOpeningTimes(path),
+            "always_open_flag" => new AlwaysOpenFlag(path),
             "minutes" => new MinutesOpeningTimes(path),
             "text" => new TextOpeningTimes(path),
             "day_objects" => ReadDayObjects(path, reader),
-            _ => throw reader.Error("dialect", $"is \"{dialect}\"; known are canonical, day_objects, minutes, text"),
+            _ => throw reader.Error("dialect", $"is \"{dialect}\"; known are always_open_flag, canonical, day_objects, minutes, text"),
         };
         reader.RefuseUnknownKeys();
         return source;
@@ -40,6 +41,11 @@ internal static class OpeningTimesSourceReader
             JsonObjectReader range = reader.Item("ranges", i, items[i]);
             ranges.Add((range.RequiredText("start"), range.RequiredText("end")));
             range.RefuseUnknownKeys();
+        }
+
+        if (days.Count == 0 || ranges.Count == 0)
+        {
+            throw reader.Error(days.Count == 0 ? "days" : "ranges", "must not be empty");
         }
 
         return new DayObjectsOpeningTimes(path, reader.RequiredText("day"), days.ToFrozenDictionary(StringComparer.Ordinal), ranges);

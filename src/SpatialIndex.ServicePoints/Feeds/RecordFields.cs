@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;
@@ -75,7 +74,8 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
             return null;
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double degrees))
+        // A number may not be followed by NULs, which the framework lets pass.
+        if (text.Contains('\0', StringComparison.Ordinal) || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double degrees))
         {
             Lose(FeedProblemKind.Rejected, field, "is not a number", text);
             return null;
@@ -98,11 +98,9 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
             return asOf;
         }
 
-        if (OffsetDateTimePattern.Rfc3339.Parse(text).TryGetValue(default, out OffsetDateTime instant)
-            && instant.Offset.Seconds % 60 == 0
-            && instant.Year is > 1 and < 9999)
+        if (Rfc3339.TryParse(text, out DateTimeOffset instant))
         {
-            return instant.ToDateTimeOffset();
+            return instant;
         }
 
         Warn("refreshed_at", "is not an RFC 3339 instant; the time of fetching is taken instead", text);

@@ -4,4 +4,4 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <param name="Conditions">The conditions, one or more.</param>
 /// <param name="Field">The field that is meant.</param>
 /// <param name="Reason">What is wrong with it, in words.</param>
-internal sealed record WarnRule(IReadOnlyList<RecordCondition> Conditions, FeedField Field, string Reason);
+internal sealed record WarnRule(IReadOnlyList<RecordCondition> Conditions, string Field, string Reason);

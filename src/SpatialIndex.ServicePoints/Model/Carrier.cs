@@ -33,6 +33,10 @@ public sealed record Carrier
     public ImmutableSortedDictionary<string, string> Networks { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The last instant at which a point that was refreshed then is fresh.</summary>
+    public DateTimeOffset ExpiryOf(DateTimeOffset refreshedAt) =>
+        refreshedAt > DateTimeOffset.MaxValue.AddDays(-FreshnessDays) ? DateTimeOffset.MaxValue : refreshedAt.AddDays(FreshnessDays);
+
     /// <summary>The carrier as its points name it.</summary>
     public CarrierReference Reference => new(Code, Name, LogoUrl, IconUrl);
 }

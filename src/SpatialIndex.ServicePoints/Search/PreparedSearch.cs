@@ -22,7 +22,9 @@ public sealed class PreparedSearch
     /// <summary>To be called under a lease.</summary>
     internal PreparedSearch(SearchRequest request, Snapshot snapshot)
     {
-        CountrySnapshot? country = snapshot.Country(request.CountryCode);
+        string countryCode = CountryCode.Normalize(request.CountryCode)
+            ?? throw new ArgumentException($"\"{request.CountryCode}\" is not a country code.", nameof(request));
+        CountrySnapshot? country = snapshot.Country(countryCode);
         CarrierCatalogue carriers = snapshot.Carriers;
         _snapshot = snapshot;
         _country = country;
@@ -31,7 +33,7 @@ public sealed class PreparedSearch
         _box = request.Box;
         if (country is not null)
         {
-            HashSet<string>? codes = request.CarrierCodes?.Select(code => carriers.Resolve(code, request.CountryCode)).ToHashSet(StringComparer.Ordinal);
+            HashSet<string>? codes = request.CarrierCodes?.Select(code => carriers.Resolve(code, countryCode)).ToHashSet(StringComparer.Ordinal);
             _classes = CompileClasses(request, country, codes);
             _rows = request.CarrierServicePointIds is { } ids ? FindRows(country, codes, ids) : null;
         }
@@ -95,7 +97,7 @@ public sealed class PreparedSearch
     public SearchHit HitOf(Neighbor result, DateTimeOffset now)
     {
         using MappedFileLease lease = _snapshot.Lease();
-        if (_country is null || (uint)result.Row >= (uint)_country.Tree.Count)
+        if (_country is null || (uint)result.Row >= (uint)_country.Tree.Count || _country.Tree.IdAt(result.Row) != result.Id)
         {
             throw new ArgumentOutOfRangeException(nameof(result), result, "The result is of another search.");
         }

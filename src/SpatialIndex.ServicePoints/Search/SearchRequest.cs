@@ -9,7 +9,7 @@ public sealed record SearchRequest
     /// <summary>The most points when no limit is given.</summary>
     public const int DefaultLimit = 100;
 
-    /// <summary>ISO 3166-1 alpha-2 code in upper case; only points there are returned.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code in any case; only points there are returned.</summary>
     public required string CountryCode { get; init; }
 
     /// <summary>Carrier codes as asked for: succession and networks are applied. Null for all carriers; empty for none.</summary>

@@ -20,7 +20,7 @@ public sealed class ServicePointSearch
     /// <summary>Finds points: nearest first when there is a reference point, else by ascending id.</summary>
     /// <param name="request">What to look for.</param>
     /// <param name="now">The instant at which points must not be expired.</param>
-    /// <exception cref="ArgumentException">The limit is below 1, the radius negative, or there is a radius without a reference point.</exception>
+    /// <exception cref="ArgumentException">The country code is not assigned, the limit is below 1, the radius negative, or there is a radius without a reference point.</exception>
     /// <exception cref="SnapshotException">A section of the snapshot is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The snapshot was disposed.</exception>
     public IReadOnlyList<SearchHit> Find(SearchRequest request, DateTimeOffset now)
@@ -53,7 +53,7 @@ public sealed class ServicePointSearch
     /// <summary>
     /// Resolves carriers and compiles filters once, for any number of searches of the same kind; only the reference point can be moved.
     /// </summary>
-    /// <exception cref="ArgumentException">The limit is below 1, the radius negative, or there is a radius without a reference point.</exception>
+    /// <exception cref="ArgumentException">The country code is not assigned, the limit is below 1, the radius negative, or there is a radius without a reference point.</exception>
     /// <exception cref="SnapshotException">A section of the snapshot is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The snapshot was disposed.</exception>
     public PreparedSearch Prepare(SearchRequest request)

@@ -67,8 +67,8 @@ internal sealed class CountryContent
         {
             ServicePoint point = _points[i];
             _indexById.Add(point.Id, i);
-            long freshness = carriers.Find(point.Carrier.Code)!.FreshnessDays * TimeSpan.TicksPerDay;
-            builder.Add(point.Id, point.Position, classNumbers[ClassOf(point)], point.RefreshedAt.UtcTicks + freshness);
+            DateTimeOffset expiry = carriers.Find(point.Carrier.Code)!.ExpiryOf(point.RefreshedAt);
+            builder.Add(point.Id, point.Position, classNumbers[ClassOf(point)], expiry.UtcTicks);
         }
 
         return builder.Build();

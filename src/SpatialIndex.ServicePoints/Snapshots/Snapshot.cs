@@ -69,6 +69,12 @@ public sealed class Snapshot : IDisposable
             }
 
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            if (!stream.CanSeek)
+            {
+                stream.Dispose();
+                throw new SnapshotException($"{path}: is a pipe or a device; a snapshot is read in place, so write it to a file first.");
+            }
+
             if (stream.Length < SnapshotFormat.HeaderStart)
             {
                 stream.Dispose();

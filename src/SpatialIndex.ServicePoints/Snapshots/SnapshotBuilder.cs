@@ -24,7 +24,7 @@ public static class SnapshotBuilder
         var tallies = new List<FeedTally>();
         foreach (FeedInput feed in feeds)
         {
-            var tally = new FeedTally(Path.GetFileName(feed.Path), feed.Profile.Name, options.OnProblem);
+            var tally = new FeedTally(DisplayName(feed, feeds), feed.Profile.Name, options.OnProblem);
             tallies.Add(tally);
             ReadFeed(feed, carriers, options.AsOf, tally, points);
         }
@@ -40,6 +40,18 @@ public static class SnapshotBuilder
         var content = new SnapshotContent(options.AsOf, summaries, carriers, points.ConvertAll(static point => point.Point));
         AtomicFile.Write(outputPath, content.Write);
         return summaries;
+    }
+
+    /// <summary>The name of the file, or the path as given where several feeds have that name.</summary>
+    private static string DisplayName(FeedInput feed, IReadOnlyList<FeedInput> feeds)
+    {
+        if (feeds.Count(other => Path.GetFullPath(other.Path) == Path.GetFullPath(feed.Path)) > 1)
+        {
+            throw new FeedException($"{feed.Path}: the feed is given twice.");
+        }
+
+        string name = Path.GetFileName(feed.Path);
+        return feeds.Count(other => Path.GetFileName(other.Path) == name) > 1 ? feed.Path : name;
     }
 
     /// <summary>The carriers of all profiles, in order of the profiles' names, and the given catalogue over them.</summary>
@@ -59,7 +71,7 @@ public static class SnapshotBuilder
 
     private static void ReadFeed(FeedInput feed, CarrierCatalogue carriers, DateTimeOffset asOf, FeedTally tally, List<FeedPoint> points)
     {
-        var reader = new FeedReader(feed.Path, feed.Profile, carriers, asOf);
+        var reader = new FeedReader(feed.Path, feed.Profile, carriers, asOf) { FileName = tally.File };
         foreach (FeedRecordResult result in reader.Read())
         {
             tally.CountRecord();

@@ -97,5 +97,7 @@ internal static class SnapshotFormat
         return buffer.WrittenSpan.ToArray();
     }
 
+    public const int SectionsPerCountry = 17;
+
     public static string SectionOf(string countryCode, string name) => $"{countryCode}/{name}";
 }

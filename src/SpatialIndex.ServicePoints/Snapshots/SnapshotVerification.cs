@@ -15,9 +15,38 @@ internal static class SnapshotVerification
         }
 
         var ids = new HashSet<long>();
+        int expectedSections = 1;
         foreach ((string code, _) in snapshot.Header.Countries)
         {
-            CheckPoints(snapshot, snapshot.Country(code)!, ids);
+            CountrySnapshot country = snapshot.Country(code)!;
+            CheckTree(snapshot, country);
+            CheckPoints(snapshot, country, ids);
+            expectedSections += SnapshotFormat.SectionsPerCountry;
+        }
+
+        if (snapshot.Header.Sections.Count != expectedSections)
+        {
+            throw snapshot.Refuse("header", $"it lists {snapshot.Header.Sections.Count} sections where its countries have {expectedSections}");
+        }
+
+        foreach (CarrierSummary carrier in snapshot.Header.Carriers)
+        {
+            if (!snapshot.Carriers.Contains(carrier.Code))
+            {
+                throw snapshot.Refuse(SnapshotFormat.CarriersSection, $"the carrier {carrier.Code} of the header is not in it");
+            }
+        }
+    }
+
+    private static void CheckTree(Snapshot snapshot, CountrySnapshot country)
+    {
+        try
+        {
+            country.Tree.Verify();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw snapshot.Refuse($"{country.Code}/tree", exception.Message, exception);
         }
     }
 
@@ -49,8 +78,12 @@ internal static class SnapshotVerification
         for (int row = 0; row < country.Tree.Count; row++)
         {
             ServicePoint point = country.PointAt(row);
+            Carrier? carrier = snapshot.Carriers.Find(point.Carrier.Code);
             string? problem =
-                !ids.Add(point.Id) ? "its id is used in another country too"
+                point.Id < 1 ? "its id is not positive"
+                : carrier is null ? "its carrier is not in the catalogue"
+                : country.Tree.ExpiryAt(row) != carrier.ExpiryOf(point.RefreshedAt).UtcTicks ? "its expiry is not that of its carrier"
+                : !ids.Add(point.Id) ? "its id is used in another country too"
                 : country.Tables.Classes[country.Tree.ClassAt(row)].CarrierCode != point.Carrier.Code ? "its class is another carrier's"
                 : country.RowOf(point.Carrier.Code, point.CarrierServicePointId) != row ? "its key leads to another row"
                 : null;

@@ -60,6 +60,10 @@ public class CanonicalFeedTests
     [InlineData("opening_times", "\"always\"", FeedProblemKind.Warning, "opening_times")]
     [InlineData("opening_exceptions", "[{\"date\":\"25-12-2026\",\"ranges\":null}]", FeedProblemKind.Warning, "opening_exceptions")]
     [InlineData("opening_exceptions", "{}", FeedProblemKind.Warning, "opening_exceptions")]
+    [InlineData("refreshed_at", "\"2026-03-10T12:00:00+15:00\"", FeedProblemKind.Warning, "refreshed_at")]
+    [InlineData("position", "{\"latitude\":\"52\\u0000\",\"longitude\":5}", FeedProblemKind.Rejected, "latitude")]
+    [InlineData("contact", "\"mail@example.org\"", FeedProblemKind.Warning, "contact")]
+    [InlineData("opening_times", "{\"monday\":null,\"holiday\":[]}", FeedProblemKind.Warning, "opening_times")]
     [InlineData("is_expired", "true", FeedProblemKind.Warning, "is_expired")]
     [InlineData("contact", "{\"email\":\"\",\"phone\":\"\",\"fax\":\"1\"}", FeedProblemKind.Warning, "contact.fax")]
     public void Read_SomethingWrong_IsExplained(string field, string value, FeedProblemKind kind, string named)

@@ -8,17 +8,17 @@ namespace SpatialIndex.ServicePoints.Tests.Feeds;
 public class RealFeedTests
 {
     [SkippableTheory]
-    [InlineData("laposte_fr_poincont2.csv.gz", "laposte", 17212, 17194, 0, 18, 4587)]
+    [InlineData("laposte_fr_poincont2.csv.gz", "laposte", 17212, 17194, 0, 18, 5589)]
     [InlineData("inpost_at_pl_page1_1000.json.gz", "inpost", 1000, 714, 286, 0, 1)]
     [InlineData("inpost_pl_sample_500.json.gz", "inpost", 500, 476, 24, 0, 0)]
     [InlineData("inpost_pl_sample_500_page35.json.gz", "inpost", 500, 475, 25, 0, 0)]
-    [InlineData("inpost_fr_sample_500.json.gz", "inpost", 500, 275, 225, 0, 0)]
-    [InlineData("inpost_de_sample_500.json.gz", "inpost", 500, 493, 7, 0, 0)]
+    [InlineData("inpost_fr_sample_500.json.gz", "inpost", 500, 275, 225, 0, 123)]
+    [InlineData("inpost_de_sample_500.json.gz", "inpost", 500, 493, 7, 0, 148)]
     [InlineData("inpost_gb_sample_500.json", "inpost", 500, 440, 60, 0, 0)]
-    [InlineData("nl_pakketpunten_points.geojson.gz", "nl_pakketpunten", 12005, 12005, 0, 0, 28419)]
+    [InlineData("nl_pakketpunten_points.geojson.gz", "nl_pakketpunten", 12005, 12005, 0, 0, 30065)]
     [InlineData("dpd_nl_all_locations.json.gz", "dpd_all_locations", 1825, 1824, 1, 0, 0)]
     [InlineData("dpd_baltic.json.gz", "dpd_baltic", 1073, 1073, 0, 0, 0)]
-    [InlineData("omniva_baltic.json.gz", "omniva", 1374, 1373, 1, 0, 83)]
+    [InlineData("omniva_baltic.json.gz", "omniva", 1374, 1373, 1, 0, 126)]
     public void Build_EveryRecord_BecomesAPointOrIsExplained(
         string file, string profile, long records, long points, long skipped, long rejected, long warnings)
     {

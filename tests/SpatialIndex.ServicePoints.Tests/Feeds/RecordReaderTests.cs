@@ -11,9 +11,9 @@ public class RecordReaderTests
     [Fact]
     public void Ndjson_BlankAndBadLines_AreSkippedAndCounted()
     {
-        string text = "\uFEFF{\"id\":1}\r\n\n   \n{oops\n[1]\n{\"id\":2}";
+        string text = "\uFEFF{\"id\":1}\r\n\n   \n{oops\n[1]\n{\"a\":1,\"a\":2}\n{\"id\":2}";
 
-        Assert.Equal(["1", "bad 2", "bad 3", "2"], Ids(NdjsonRecords.Read(Utf8(text))));
+        Assert.Equal(["1", "bad 2", "bad 3", "bad 4", "2"], Ids(NdjsonRecords.Read(Utf8(text))));
     }
 
     [Fact]
@@ -92,9 +92,9 @@ public class RecordReaderTests
     [Fact]
     public void Csv_RowsOfOtherLengthOrEncoding_AreDamagedAndTheNextIsRead()
     {
-        byte[] text = [.. "id;name\n1;a;b\n2\n3;"u8, 0xe9, .. "\n4;d\n"u8];
+        byte[] text = [.. "id;name\n1;a;b\n2\n3;"u8, 0xe9, .. "\n\"4\"x;d\n5;e\"f\n"u8];
 
-        Assert.Equal(["bad 1", "bad 2", "bad 3", "4"], Ids(CsvRecords.Read(new MemoryStream(text), "feed.csv", ';')));
+        Assert.Equal(["bad 1", "bad 2", "bad 3", "bad 4", "5"], Ids(CsvRecords.Read(new MemoryStream(text), "feed.csv", ';')));
     }
 
     [Theory]

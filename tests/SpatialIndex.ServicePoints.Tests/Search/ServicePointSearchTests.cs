@@ -88,6 +88,19 @@ public sealed class ServicePointSearchTests : IDisposable
     }
 
     [Fact]
+    public void HitOf_ResultOfAnotherSearch_Throws()
+    {
+        PreparedSearch inFrance = _search.Prepare(new SearchRequest { CountryCode = "fr" });
+        PreparedSearch inFiji = _search.Prepare(new SearchRequest { CountryCode = "FJ" });
+        var results = new Neighbor[1];
+
+        Assert.Equal(1, inFrance.Find(TestPoints.AsOf, results));
+
+        Assert.Equal(results[0].Id, inFrance.HitOf(results[0], TestPoints.AsOf).Point.Id);
+        Assert.Throws<ArgumentOutOfRangeException>(() => inFiji.HitOf(results[0], TestPoints.AsOf));
+    }
+
+    [Fact]
     public void Find_CountryWithoutPointsOrNoCarriers_IsEmpty()
     {
         Assert.Empty(_search.Find(new SearchRequest { CountryCode = "AQ" }, TestPoints.AsOf));
@@ -97,6 +110,7 @@ public sealed class ServicePointSearchTests : IDisposable
     [Fact]
     public void Find_MisusedRequest_Throws()
     {
+        Assert.ThrowsAny<ArgumentException>(() => _search.Find(new SearchRequest { CountryCode = "XX" }, TestPoints.AsOf));
         Assert.ThrowsAny<ArgumentException>(() => _search.Find(new SearchRequest { CountryCode = "NL", Limit = 0 }, TestPoints.AsOf));
         Assert.ThrowsAny<ArgumentException>(() => _search.Find(new SearchRequest { CountryCode = "NL", RadiusMeters = 5 }, TestPoints.AsOf));
         Assert.ThrowsAny<ArgumentException>(() => _search.Find(new SearchRequest { CountryCode = "NL", ReferencePoint = Center, RadiusMeters = -5 }, TestPoints.AsOf));

@@ -1,0 +1,100 @@
+using System.Buffers;
+using MessagePack;
+using SpatialIndex.ServicePoints.Model;
+using SpatialIndex.ServicePoints.Snapshots;
+
+namespace SpatialIndex.ServicePoints.Tests.Snapshots;
+
+/// <summary>Snapshots whose checksums are right and whose content is not: <c>verify</c> finds them.</summary>
+public sealed class SnapshotVerificationTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    [Theory]
+    [InlineData("NL/x")]
+    [InlineData("NL/node_bounds")]
+    [InlineData("NL/node_classes")]
+    [InlineData("NL/node_expiries")]
+    [InlineData("NL/expiries")]
+    [InlineData("NL/latitudes")]
+    [InlineData("NL/ids")]
+    [InlineData("NL/rows_by_id")]
+    [InlineData("NL/key_hashes")]
+    [InlineData("NL/key_rows")]
+    [InlineData("NL/record_offsets")]
+    [InlineData("NL/records")]
+    [InlineData("NL/tables")]
+    public void Verify_SectionWithOtherContent_IsRefused(string section)
+    {
+        using Snapshot snapshot = Rewrite(section, static content =>
+        {
+            byte[] changed = content.ToArray();
+            changed.AsSpan().Reverse();
+            return changed;
+        });
+
+        Assert.Throws<SnapshotException>(snapshot.Verify);
+    }
+
+    [Fact]
+    public void Verify_CatalogueWithoutACarrierOfThePoints_IsRefused()
+    {
+        using Snapshot snapshot = Rewrite("carriers", static _ =>
+        {
+            var buffer = new ArrayBufferWriter<byte>();
+            var writer = new MessagePackWriter(buffer);
+            CarrierCatalogueCodec.Write(ref writer, CarrierCatalogue.Empty);
+            writer.Flush();
+            return buffer.WrittenSpan.ToArray();
+        });
+
+        var exception = Assert.Throws<SnapshotException>(snapshot.Verify);
+
+        Assert.Contains("catalogue", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_SectionThatBelongsNowhere_IsRefused()
+    {
+        using Snapshot snapshot = Rewrite("NL/more", static _ => [1, 2, 3]);
+
+        Assert.Contains("sections", Assert.Throws<SnapshotException>(snapshot.Verify).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_NothingChanged_IsSound()
+    {
+        using Snapshot snapshot = Rewrite("NL/x", static content => content.ToArray());
+
+        snapshot.Verify();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Writes a snapshot again with one section changed or added, and with checksums to match.</summary>
+    private Snapshot Rewrite(string section, Func<ReadOnlyMemory<byte>, byte[]> change)
+    {
+        using Snapshot sound = TestPoints.BuildSnapshot(_folder, TestPoints.Random(300, seed: 31));
+        var file = new SnapshotFileWriter();
+        using (MappedFileLease lease = sound.Lease())
+        {
+            foreach (SnapshotSection known in sound.Header.Sections)
+            {
+                ReadOnlyMemory<byte> content = sound.Content(known.Name);
+                file.Add(known.Name, known.Name == section ? change(content) : content.ToArray());
+            }
+
+            if (sound.Header.Sections.All(known => known.Name != section))
+            {
+                file.Add(section, change(default));
+            }
+        }
+
+        using (FileStream stream = File.Create(_folder["changed.snapshot"]))
+        {
+            file.Write(stream, sound.Header);
+        }
+
+        return Snapshot.Open(_folder["changed.snapshot"]);
+    }
+}
