@@ -1,10 +1,19 @@
 using BenchmarkDotNet.Running;
 using SpatialIndex.Benchmarks;
+using SpatialIndex.Benchmarks.SideBySide;
 
-if (args is ["first-query", string snapshot])
+switch (args)
 {
-    FirstQuery.Run(snapshot);
-    return;
+    case ["first-query", string snapshot]:
+        FirstQuery.Run(snapshot);
+        break;
+    case ["side-by-side", "--dataset", string dataset]:
+        SideBySideRunner.Run(dataset, []);
+        break;
+    case ["side-by-side", "--dataset", string dataset, "--ops", .. string[] operations]:
+        SideBySideRunner.Run(dataset, operations);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -92,11 +92,6 @@ internal readonly record struct GeohashCell(long Column, long Row, int Length)
     {
         long index = Math.Clamp((long)((value - origin) / extent * cells), 0, cells - 1);
         double size = extent / cells;
-        if (value < origin + (index * size))
-        {
-            return index - 1;
-        }
-
-        return index + 1 < cells && value >= origin + ((index + 1) * size) ? index + 1 : index;
+        return value < origin + (index * size) ? index - 1 : index;
     }
 }

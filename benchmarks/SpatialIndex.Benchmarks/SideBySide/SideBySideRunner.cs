@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace SpatialIndex.Benchmarks.SideBySide;
+
+/// <summary>
+/// Runs the operations of the peers' harness and prints its JSON lines, with checksums that must agree: one thread, the first
+/// 20,000 queries, one warm-up pass, the median of five.
+/// </summary>
+internal static class SideBySideRunner
+{
+    private const int QueryLimit = 20_000;
+    private const int PartialChecksumQueries = 1_000;
+    private const int Passes = 5;
+
+    /// <param name="datasetPath">The set without the endings of its files.</param>
+    /// <param name="operations">The names of the operations to run; none for all.</param>
+    public static void Run(string datasetPath, IReadOnlyCollection<string> operations)
+    {
+        Dataset data = Dataset.Read(datasetPath);
+        long start = Stopwatch.GetTimestamp();
+        KdTree tree = data.BuildTree();
+        double buildMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        foreach (Operation operation in Operation.All)
+        {
+            if (operations.Count == 0 || operations.Contains(operation.Name))
+            {
+                Run(operation, tree, data, buildMilliseconds);
+            }
+        }
+    }
+
+    private static void Run(Operation operation, KdTree tree, Dataset data, double buildMilliseconds)
+    {
+        var results = new Neighbor[Operation.MaxResults];
+        ReadOnlySpan<GeoPoint> queries = data.Queries.AsSpan(0, Math.Min(QueryLimit, data.Queries.Length));
+        (double sum, double partialSum, double hits) = (0, 0, 0);
+        for (int i = 0; i < queries.Length; i++)
+        {
+            int count = operation.Run(tree, queries[i], results);
+            double value = operation.IsBox ? count : count == 0 ? 0 : Haversine.DistanceMeters(queries[i], data.Points[results[count - 1].Id]);
+            sum += value;
+            partialSum += i < PartialChecksumQueries ? value : 0;
+            hits += count;
+        }
+
+        double[] nanoseconds = new double[Passes];
+        for (int pass = 0; pass < Passes; pass++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            foreach (GeoPoint query in queries)
+            {
+                operation.Run(tree, query, results);
+            }
+
+            nanoseconds[pass] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / queries.Length;
+        }
+
+        Array.Sort(nanoseconds);
+        Console.WriteLine(FormattableString.Invariant(
+            $$"""
+            {"peer":"spatialindex","dataset":"{{data.Name}}","op":"{{operation.Name}}","ns_per_query":{{nanoseconds[Passes / 2]:f1}},"build_ms":{{buildMilliseconds:f1}},"bytes":{{SizeOf(tree.Columns)}},"checksum":{{sum:f3}},"checksum1k":{{partialSum:f3}},"queries":{{queries.Length}},"hits_per_query":{{hits / queries.Length:f2}},"min_ns":{{nanoseconds[0]:f1}},"max_ns":{{nanoseconds[^1]:f1}},"note":""}
+            """));
+    }
+
+    /// <summary>The bytes of everything that is searched.</summary>
+    private static long SizeOf(KdTreeColumns columns) =>
+        SizeOf(columns.Latitudes) + SizeOf(columns.Longitudes) + SizeOf(columns.X) + SizeOf(columns.Y) + SizeOf(columns.Z) + SizeOf(columns.Ids)
+        + SizeOf(columns.Classes) + SizeOf(columns.Expiries) + SizeOf(columns.RowsById) + SizeOf(columns.NodeBounds) + SizeOf(columns.NodeClasses)
+        + SizeOf(columns.NodeExpiries);
+
+    private static long SizeOf<T>(ReadOnlyMemory<T> column)
+        where T : unmanaged => MemoryMarshal.AsBytes(column.Span).Length;
+}
