@@ -9,7 +9,6 @@ namespace SpatialIndex.Cli;
 /// <summary>The tool: parses the command line, runs the command and turns what goes wrong into a line and an exit code.</summary>
 internal static class CommandLine
 {
-    public const int Done = 0;
     public const int Refused = 1;
     public const int WrongUsage = 2;
 

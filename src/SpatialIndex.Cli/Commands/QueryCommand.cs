@@ -90,7 +90,7 @@ internal static class QueryCommand
         {
             if (format == "geojson")
             {
-                WriteGeoJson(writer, hits, now, zones);
+                GeoJson.WriteCollection(writer, hits, static hit => hit.Point.Position, hit => ServicePointJson.WriteHit(writer, hit, now, zones));
             }
             else
             {
@@ -99,20 +99,6 @@ internal static class QueryCommand
         }
 
         environment.WriteLine();
-    }
-
-    private static void WriteGeoJson(Utf8JsonWriter writer, IReadOnlyList<SearchHit> hits, DateTimeOffset now, PointTimeZones zones)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("type", "FeatureCollection");
-        writer.WriteStartArray("features");
-        foreach (SearchHit hit in hits)
-        {
-            GeoJson.WriteFeature(writer, hit.Point.Position, () => ServicePointJson.WriteHit(writer, hit, now, zones));
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 
     private static void RunBatch(Snapshot snapshot, string path, DateTimeOffset now, CliEnvironment environment)

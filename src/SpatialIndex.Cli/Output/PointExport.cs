@@ -31,18 +31,7 @@ internal static class PointExport
     public static void WriteGeoJson(IEnumerable<ServicePoint> points, Stream stream)
     {
         using var writer = new Utf8JsonWriter(stream, ServicePointJson.WriterOptions);
-        writer.WriteStartObject();
-        writer.WriteString("type", "FeatureCollection");
-        writer.WriteStartArray("features");
-        foreach (ServicePoint point in points)
-        {
-            GeoJson.WriteFeature(writer, point.Position, () => ServicePointJson.WriteCanonical(writer, point));
-            writer.Flush();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.Flush();
+        GeoJson.WriteCollection(writer, points, static point => point.Position, point => ServicePointJson.WriteCanonical(writer, point));
         stream.WriteByte((byte)'\n');
     }
 

@@ -21,7 +21,7 @@ internal sealed class CanonicalOpeningTimes(FieldPath path) : OpeningTimesSource
 
         foreach (JsonProperty property in week.EnumerateObject())
         {
-            if (!OpeningTimes.DayNames.Contains(property.Name))
+            if (OpeningTimes.DayNumberOf(property.Name) < 0)
             {
                 report("has a key that is no day of the week, which was dropped", property.Name);
             }

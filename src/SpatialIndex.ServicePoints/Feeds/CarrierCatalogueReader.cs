@@ -14,15 +14,9 @@ public static class CarrierCatalogueReader
     /// <exception cref="FeedException">The file cannot be read or is not a catalogue; the message names the key.</exception>
     public static CarrierCatalogue Read(string path, CarrierCatalogue below)
     {
-        string file = Path.GetFileName(path);
-        using JsonDocument document = JsonFile.Read(path);
-        return Parse(document.RootElement, file, below);
-    }
-
-    internal static CarrierCatalogue Parse(JsonElement root, string file, CarrierCatalogue below)
-    {
         ArgumentNullException.ThrowIfNull(below);
-        var reader = new JsonObjectReader(root, file, "");
+        using JsonDocument document = JsonFile.Read(path);
+        var reader = new JsonObjectReader(document.RootElement, Path.GetFileName(path), "");
         CarrierCatalogue catalogue = below;
         IReadOnlyList<JsonElement> carriers = reader.OptionalList("carriers") ?? throw reader.Error("carriers", "is missing");
         for (int i = 0; i < carriers.Count; i++)
@@ -32,14 +26,9 @@ public static class CarrierCatalogueReader
 
         if (reader.OptionalObject("country_time_zones") is { } zones)
         {
-            foreach (string country in zones.Keys)
+            foreach (string country in CountriesOf(zones))
             {
                 string zone = zones.RequiredText(country);
-                if (!CountryCode.IsAssigned(country))
-                {
-                    throw zones.Error(country, "is not a country code in upper case");
-                }
-
                 if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
                 {
                     throw zones.Error(country, $"names \"{zone}\", which is not an IANA time zone");
@@ -65,21 +54,12 @@ public static class CarrierCatalogueReader
             FreshnessDays = reader.OptionalInteger("freshness_days", 0, Carrier.MaxFreshnessDays) ?? known.FreshnessDays,
             SupersededBy = reader.IsWritten("superseded_by") ? reader.OptionalText("superseded_by") : known.SupersededBy,
             Networks = reader.OptionalObject("networks") is { } networks
-                ? ParseNetworks(networks)
+                ? CountriesOf(networks).ToImmutableSortedDictionary(static country => country, networks.RequiredText, StringComparer.Ordinal)
                 : known.Networks,
         };
     }
 
-    private static ImmutableSortedDictionary<string, string> ParseNetworks(JsonObjectReader networks)
-    {
-        foreach (string country in networks.Keys)
-        {
-            if (!CountryCode.IsAssigned(country))
-            {
-                throw networks.Error(country, "is not a country code in upper case");
-            }
-        }
-
-        return networks.Keys.ToImmutableSortedDictionary(static country => country, networks.RequiredText, StringComparer.Ordinal);
-    }
+    /// <summary>The keys of an object by country; each must be a country code.</summary>
+    private static IEnumerable<string> CountriesOf(JsonObjectReader reader) => reader.Keys.Select(country =>
+        CountryCode.IsAssigned(country) ? country : throw reader.Error(country, "is not a country code in upper case"));
 }

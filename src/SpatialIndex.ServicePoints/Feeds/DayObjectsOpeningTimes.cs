@@ -9,11 +9,9 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// (<c>HH:mm</c> or <c>HHmm</c>; empty when closed).
 /// </summary>
 internal sealed class DayObjectsOpeningTimes(
-    FieldPath path, string dayProperty, FrozenDictionary<string, int> days, IReadOnlyList<(string Start, string End)> ranges)
+    FieldPath path, FieldPath dayPath, FrozenDictionary<string, int> days, IReadOnlyList<(FieldPath Start, FieldPath End)> ranges)
     : OpeningTimesSource(path)
 {
-    public IReadOnlyList<(string Start, string End)> Ranges { get; } = ranges;
-
     public override OpeningTimes Read(FeedRecord record, Action<string, string> report)
     {
         if (record.Json(Path) is not { ValueKind: not JsonValueKind.Null } element)
@@ -42,15 +40,15 @@ internal sealed class DayObjectsOpeningTimes(
 
     private bool TryReadDay(JsonFeedRecord day, List<TimeRange>[] week)
     {
-        if (day.Text(new FieldPath(dayProperty)) is not { } name || !days.TryGetValue(name, out int index))
+        if (day.Text(dayPath) is not { } name || !days.TryGetValue(name, out int index))
         {
             return false;
         }
 
-        foreach ((string start, string end) in Ranges)
+        foreach ((FieldPath start, FieldPath end) in ranges)
         {
-            string opens = Normalize(day.Text(new FieldPath(start)));
-            string closes = Normalize(day.Text(new FieldPath(end)));
+            string opens = Normalize(day.Text(start));
+            string closes = Normalize(day.Text(end));
             if (opens.Length == 0 && closes.Length == 0)
             {
                 continue;

@@ -9,7 +9,7 @@ namespace SpatialIndex.ServicePoints.Feeds;
 public static class FeedProfileReader
 {
     private static readonly FrozenDictionary<string, FeedField> FieldNames = Enum.GetValues<FeedField>()
-        .ToFrozenDictionary(static field => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.ToString()), StringComparer.Ordinal);
+        .ToFrozenDictionary(FeedFieldName, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, FeedFormat> FormatNames = Enum.GetValues<FeedFormat>()
         .ToFrozenDictionary(static format => format.ToString().ToLowerInvariant(), StringComparer.Ordinal);

@@ -47,9 +47,10 @@ internal sealed class FeedRecordMapper
     private ServicePoint? Map(RecordFields fields)
     {
         // The identifier is read first, so that every other problem can name it.
-        fields.Identify(fields.Optional(FeedField.CarrierServicePointId));
+        string? identifier = fields.Optional(FeedField.CarrierServicePointId);
+        fields.Identify(identifier);
         if (IsSkipped(fields)
-            || fields.Required(FeedField.CarrierServicePointId) is not { } carrierServicePointId
+            || fields.Required(FeedField.CarrierServicePointId, identifier) is not { } carrierServicePointId
             || fields.Required(FeedField.CarrierCode) is not { } carrierCode
             || Country(fields) is not { } countryCode
             || Position(fields) is not { } position

@@ -12,7 +12,8 @@ internal sealed class FieldSourceReader(bool isTrimmed)
 {
     private static readonly string[] Origins = ["path", "constant", "first", "join", "digest"];
 
-    public FieldSource Read(JsonObjectReader parent, string key) => Read(parent, key, parent.Required(key));
+    public FieldSource Read(JsonObjectReader parent, string key) =>
+        Read(parent.Required(key), parent, key, () => parent.OptionalObject(key)!);
 
     public static Regex Regex(string pattern, JsonObjectReader reader, string key)
     {
@@ -33,7 +34,11 @@ internal sealed class FieldSourceReader(bool isTrimmed)
         return path.Segments.All(static segment => segment.Length > 0) ? path : throw reader.Error(key, $"is \"{text}\", which is not a path");
     }
 
-    private FieldSource Read(JsonObjectReader parent, string key, JsonElement element)
+    /// <param name="element">A path as text, or an object.</param>
+    /// <param name="parent">What the element stands in, for messages.</param>
+    /// <param name="key">Where it stands there.</param>
+    /// <param name="open">Opens the object.</param>
+    private FieldSource Read(JsonElement element, JsonObjectReader parent, string key, Func<JsonObjectReader> open)
     {
         if (element.ValueKind == JsonValueKind.String)
         {
@@ -45,7 +50,7 @@ internal sealed class FieldSourceReader(bool isTrimmed)
             throw parent.Error(key, "must be a path or an object that says where the value comes from");
         }
 
-        JsonObjectReader reader = parent.OptionalObject(key)!;
+        JsonObjectReader reader = open();
         FieldSource source = Transform(ReadOrigin(reader), reader);
         reader.RefuseUnknownKeys();
         return source;
@@ -77,26 +82,7 @@ internal sealed class FieldSourceReader(bool isTrimmed)
             throw reader.Error(key, "must not be empty");
         }
 
-        var sources = new List<FieldSource>();
-        for (int i = 0; i < items.Count; i++)
-        {
-            sources.Add(ReadItem(reader, key, i, items[i]));
-        }
-
-        return sources;
-    }
-
-    private FieldSource ReadItem(JsonObjectReader parent, string key, int index, JsonElement element)
-    {
-        if (element.ValueKind == JsonValueKind.String)
-        {
-            return Read(parent, $"{key}[{index}]", element);
-        }
-
-        JsonObjectReader reader = parent.Item(key, index, element);
-        FieldSource source = Transform(ReadOrigin(reader), reader);
-        reader.RefuseUnknownKeys();
-        return source;
+        return [.. items.Select((item, index) => Read(item, reader, $"{key}[{index}]", () => reader.Item(key, index, item)))];
     }
 
     private static FieldSource Transform(FieldSource source, JsonObjectReader reader)

@@ -45,7 +45,7 @@ internal sealed class JsonObjectReader
         return new FeedException($"{_file}: {place} {problem}.");
     }
 
-    public string PathOf(string key) => _path.Length == 0 ? key : $"{_path}.{key}";
+    private string PathOf(string key) => _path.Length == 0 ? key : $"{_path}.{key}";
 
     public JsonElement? Optional(string key)
     {

@@ -25,7 +25,7 @@ internal sealed class MinutesOpeningTimes(FieldPath path) : OpeningTimesSource(p
 
     private static bool TryReadDay(JsonProperty property, List<TimeRange>[] days)
     {
-        int day = OpeningTimes.DayNames.ToList().IndexOf(property.Name.ToLowerInvariant());
+        int day = OpeningTimes.DayNumberOf(property.Name.ToLowerInvariant());
         if (property.Value.ValueKind == JsonValueKind.Null)
         {
             return day >= 0;

@@ -30,16 +30,16 @@ internal static class OpeningTimesSourceReader
         var days = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string name in names.Keys)
         {
-            int day = OpeningTimes.DayNames.ToList().IndexOf(names.RequiredText(name));
+            int day = OpeningTimes.DayNumberOf(names.RequiredText(name));
             days[name] = day >= 0 ? day : throw names.Error(name, $"must be one of {string.Join(", ", OpeningTimes.DayNames)}");
         }
 
         IReadOnlyList<JsonElement> items = reader.OptionalList("ranges") ?? throw reader.Error("ranges", "is missing");
-        var ranges = new List<(string Start, string End)>();
+        var ranges = new List<(FieldPath Start, FieldPath End)>();
         for (int i = 0; i < items.Count; i++)
         {
             JsonObjectReader range = reader.Item("ranges", i, items[i]);
-            ranges.Add((range.RequiredText("start"), range.RequiredText("end")));
+            ranges.Add((new FieldPath(range.RequiredText("start")), new FieldPath(range.RequiredText("end"))));
             range.RefuseUnknownKeys();
         }
 
@@ -48,6 +48,6 @@ internal static class OpeningTimesSourceReader
             throw reader.Error(days.Count == 0 ? "days" : "ranges", "must not be empty");
         }
 
-        return new DayObjectsOpeningTimes(path, reader.RequiredText("day"), days.ToFrozenDictionary(StringComparer.Ordinal), ranges);
+        return new DayObjectsOpeningTimes(path, new FieldPath(reader.RequiredText("day")), days.ToFrozenDictionary(StringComparer.Ordinal), ranges);
     }
 }

@@ -51,9 +51,11 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
     public string Text(FeedField field) => Optional(field) ?? "";
 
     /// <summary>The text of a field that every point needs; without it the record is lost and null is returned.</summary>
-    public string? Required(FeedField field)
+    public string? Required(FeedField field) => Required(field, Optional(field));
+
+    /// <summary>The same for a field that was read already.</summary>
+    public string? Required(FeedField field, string? text)
     {
-        string? text = Optional(field);
         if (text is null)
         {
             Lose(FeedProblemKind.Rejected, field, "is missing", null);

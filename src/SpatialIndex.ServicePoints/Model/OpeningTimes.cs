@@ -36,6 +36,20 @@ public sealed class OpeningTimes : IEquatable<OpeningTimes>
     /// <summary>The names of the days as the contract writes them, Monday first.</summary>
     public static IReadOnlyList<string> DayNames { get; } = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+    /// <summary>The number of a day by its name in <see cref="DayNames"/>; −1 when it is none.</summary>
+    internal static int DayNumberOf(string name)
+    {
+        for (int day = 0; day < DayNames.Count; day++)
+        {
+            if (DayNames[day] == name)
+            {
+                return day;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Whether no day has a range.</summary>
     public bool IsEmpty => _days.All(static day => day.IsEmpty);
 

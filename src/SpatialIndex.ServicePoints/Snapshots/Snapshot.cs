@@ -103,40 +103,15 @@ public sealed class Snapshot : IDisposable
     /// <summary>The point with an id, expired or not; null when there is none.</summary>
     /// <exception cref="SnapshotException">A section is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The snapshot was disposed.</exception>
-    public ServicePoint? Find(long id)
-    {
-        using MappedFileLease lease = _file.Lease();
-        foreach (Lazy<CountrySnapshot> country in _countries.Values)
-        {
-            int row = country.Value.Tree.RowOf(id);
-            if (row >= 0)
-            {
-                return country.Value.PointAt(row);
-            }
-        }
-
-        return null;
-    }
+    public ServicePoint? Find(long id) => Find(country => country.Tree.RowOf(id));
 
     /// <summary>The point of a carrier with the carrier's identifier, expired or not; null when there is none.</summary>
     /// <param name="carrierCode">The code of the carrier that the point names; case-sensitive.</param>
     /// <param name="carrierServicePointId">The identifier; case-sensitive.</param>
     /// <exception cref="SnapshotException">A section is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The snapshot was disposed.</exception>
-    public ServicePoint? Find(string carrierCode, string carrierServicePointId)
-    {
-        using MappedFileLease lease = _file.Lease();
-        foreach (Lazy<CountrySnapshot> country in _countries.Values)
-        {
-            int row = country.Value.RowOf(carrierCode, carrierServicePointId);
-            if (row >= 0)
-            {
-                return country.Value.PointAt(row);
-            }
-        }
-
-        return null;
-    }
+    public ServicePoint? Find(string carrierCode, string carrierServicePointId) =>
+        Find(country => country.RowOf(carrierCode, carrierServicePointId));
 
     /// <summary>The combinations of carrier and kinds that the points of a country have; none for a country without points.</summary>
     /// <exception cref="SnapshotException">A section is damaged.</exception>
@@ -184,18 +159,10 @@ public sealed class Snapshot : IDisposable
     /// <summary>The content of a section after its checksum was found right. To be used under a lease.</summary>
     internal ReadOnlyMemory<byte> Content(string name)
     {
-        SnapshotSection section = Section(name);
-        try
-        {
-            ReadOnlyMemory<byte> content = _file.Slice<byte>(section.Offset, section.Length);
-            return Crc32C.Compute(content.Span) == section.Checksum
-                ? content
-                : throw Refuse(name, "its checksum does not match, so the file is damaged");
-        }
-        catch (InvalidDataException exception)
-        {
-            throw Refuse(name, exception.Message, exception);
-        }
+        ReadOnlyMemory<byte> content = Slice<byte>(name);
+        return Crc32C.Compute(content.Span) == Section(name).Checksum
+            ? content
+            : throw Refuse(name, "its checksum does not match, so the file is damaged");
     }
 
     /// <summary>The content of a section as a column, after its checksum was found right. To be used under a lease.</summary>
@@ -203,6 +170,40 @@ public sealed class Snapshot : IDisposable
         where T : unmanaged
     {
         Content(name);
+        return Slice<T>(name);
+    }
+
+    internal SnapshotException Refuse(string section, string problem, Exception? cause = null) =>
+        SnapshotDamage.Refuse(Name, section, problem, cause);
+
+    internal CountryTables ReadTables(string name) => Read(name, (ref reader) => CountryTables.Read(ref reader));
+
+    /// <summary>The point in the first country that has a row for it; −1 says that a country has none.</summary>
+    private ServicePoint? Find(Func<CountrySnapshot, int> rowOf)
+    {
+        using MappedFileLease lease = _file.Lease();
+        foreach (Lazy<CountrySnapshot> country in _countries.Values)
+        {
+            int row = rowOf(country.Value);
+            if (row >= 0)
+            {
+                return country.Value.PointAt(row);
+            }
+        }
+
+        return null;
+    }
+
+    private ServicePoint PointByIdOrder(string country, int index)
+    {
+        using MappedFileLease lease = _file.Lease();
+        CountrySnapshot points = Country(country)!;
+        return points.PointAt(points.Tree.Columns.RowsById.Span[index]);
+    }
+
+    private ReadOnlyMemory<T> Slice<T>(string name)
+        where T : unmanaged
+    {
         SnapshotSection section = Section(name);
         try
         {
@@ -212,18 +213,6 @@ public sealed class Snapshot : IDisposable
         {
             throw Refuse(name, exception.Message, exception);
         }
-    }
-
-    internal SnapshotException Refuse(string section, string problem, Exception? cause = null) =>
-        SnapshotDamage.Refuse(Name, section, problem, cause);
-
-    internal CountryTables ReadTables(string name) => Read(name, (ref reader) => CountryTables.Read(ref reader));
-
-    private ServicePoint PointByIdOrder(string country, int index)
-    {
-        using MappedFileLease lease = _file.Lease();
-        CountrySnapshot points = Country(country)!;
-        return points.PointAt(points.Tree.Columns.RowsById.Span[index]);
     }
 
     private SnapshotSection Section(string name) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using MessagePack;
 using SpatialIndex.ServicePoints.Model;
@@ -78,7 +79,7 @@ internal sealed class SnapshotContent
 
     private void Add(string name, SectionWriter write)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>();
         var writer = new MessagePackWriter(buffer);
         write(ref writer);
         writer.Flush();

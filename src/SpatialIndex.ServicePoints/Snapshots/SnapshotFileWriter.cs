@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using MessagePack;
 
 namespace SpatialIndex.ServicePoints.Snapshots;
@@ -15,22 +14,20 @@ internal sealed class SnapshotFileWriter
     {
         // The length of the header does not depend on the offsets in it, so a first pass without them finds it.
         var sections = _sections.Select(static s => new SnapshotSection(s.Name, 0, s.Content.Length, Crc32C.Compute(s.Content.Span))).ToList();
-        byte[] draft = Preamble(header with { Sections = sections });
-        long position = draft.Length;
-        for (int i = 0; i < sections.Count; i++)
+        long position = Preamble(header with { Sections = sections }).Length;
+        byte[][] frames = new byte[sections.Count][];
+        for (int i = 0; i < frames.Length; i++)
         {
-            position += SnapshotFormat.Frame(sections[i].Name, position, sections[i].Length).Length;
-            sections[i] = sections[i] with { Offset = position };
-            position += sections[i].Length;
+            frames[i] = SnapshotFormat.Frame(sections[i].Name, position, sections[i].Length);
+            sections[i] = sections[i] with { Offset = position + frames[i].Length };
+            position = sections[i].Offset + sections[i].Length;
         }
 
         stream.Write(Preamble(header with { Sections = sections, FileLength = position }));
-        position = draft.Length;
-        for (int i = 0; i < sections.Count; i++)
+        for (int i = 0; i < frames.Length; i++)
         {
-            stream.Write(SnapshotFormat.Frame(sections[i].Name, position, sections[i].Length));
+            stream.Write(frames[i]);
             stream.Write(_sections[i].Content.Span);
-            position = sections[i].Offset + sections[i].Length;
         }
     }
 
@@ -44,10 +41,7 @@ internal sealed class SnapshotFileWriter
 
         var buffer = new ArrayBufferWriter<byte>();
         var writer = new MessagePackWriter(buffer);
-        Span<byte> root = writer.GetSpan(5);
-        root[0] = MessagePackCode.Array32;
-        BinaryPrimitives.WriteUInt32BigEndian(root[1..], (uint)(SnapshotFormat.ItemsBeforeSections + header.Sections.Count));
-        writer.Advance(5);
+        MessagePackShape.WriteHead32(ref writer, MessagePackCode.Array32, (uint)(SnapshotFormat.ItemsBeforeSections + header.Sections.Count));
         writer.Write(SnapshotFormat.Magic);
         writer.Write(SnapshotFormat.Version);
         writer.WriteUInt32((uint)map.WrittenCount);

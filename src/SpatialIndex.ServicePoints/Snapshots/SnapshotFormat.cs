@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Text;
 using MessagePack;
 
@@ -48,6 +47,8 @@ internal static class SnapshotFormat
     public const string RecordOffsets = "record_offsets";
     public const string Records = "records";
 
+    public const int SectionsPerCountry = 17;
+
     public static bool StartsWithMagic(ReadOnlySpan<byte> file)
     {
         const int MagicStart = 6;
@@ -86,18 +87,12 @@ internal static class SnapshotFormat
 
         // The content header is always that of a bin 32, whatever the length, so that its size is known.
         const int PaddingHeader = 2;
-        const int ContentHeader = 5;
-        long unpadded = position + buffer.WrittenCount + PaddingHeader + ContentHeader;
+        long unpadded = position + buffer.WrittenCount + PaddingHeader + MessagePackShape.Head32Bytes;
         writer.Write(new byte[(int)((Alignment - (unpadded % Alignment)) % Alignment)]);
-        Span<byte> header = writer.GetSpan(ContentHeader);
-        header[0] = MessagePackCode.Bin32;
-        BinaryPrimitives.WriteUInt32BigEndian(header[1..], (uint)length);
-        writer.Advance(ContentHeader);
+        MessagePackShape.WriteHead32(ref writer, MessagePackCode.Bin32, (uint)length);
         writer.Flush();
         return buffer.WrittenSpan.ToArray();
     }
-
-    public const int SectionsPerCountry = 17;
 
     public static string SectionOf(string countryCode, string name) => $"{countryCode}/{name}";
 }

@@ -11,9 +11,9 @@ public class OpeningTimesSourceTests
 
     private static readonly DayObjectsOpeningTimes DayObjects = new(
         Path,
-        "d",
+        new FieldPath("d"),
         new Dictionary<string, int> { ["1"] = 0, ["7"] = 6 }.ToFrozenDictionary(),
-        [("o1", "c1"), ("o2", "c2")]);
+        [(new FieldPath("o1"), new FieldPath("c1")), (new FieldPath("o2"), new FieldPath("c2"))]);
 
     [Fact]
     public void DayObjects_SplitAndClosedDays_AreRead()
