@@ -1,7 +1,10 @@
+using System.Runtime.Intrinsics;
+
 namespace SpatialIndex;
 
 /// <summary>
-/// Great-circle distances on a sphere of radius 6 371 008.8 m (the mean radius R₁ of the IUGG), in double precision.
+/// Great-circle distances on a sphere of radius 6 371 008.8 m (the mean radius R₁ of the IUGG), in double precision. The same
+/// points give the same bits on every machine.
 /// </summary>
 /// <remarks>
 /// R. W. Sinnott, "Virtues of the Haversine", Sky and Telescope 68 (1984), 159: hav d = hav Δφ + cos φ₁ cos φ₂ hav Δλ.
@@ -15,41 +18,34 @@ public static class Haversine
     /// <summary>Half the circumference: no two points are farther apart, in metres.</summary>
     public const double MaxDistanceMeters = Math.PI * EarthRadiusMeters;
 
-    private const double RadiansPerDegree = Math.PI / 180;
-
     /// <summary>The distance along the surface in metres, 0 to <see cref="MaxDistanceMeters"/>. Symmetric; allocates nothing.</summary>
     public static double DistanceMeters(GeoPoint from, GeoPoint to) =>
         DistanceMeters(from.Latitude, from.Longitude, to.Latitude, to.Longitude);
 
-    internal static double DistanceMeters(double fromLatitude, double fromLongitude, double toLatitude, double toLongitude)
-    {
-        double sinHalfLatitude = Math.Sin((toLatitude - fromLatitude) * (RadiansPerDegree / 2));
-        double sinHalfLongitude = Math.Sin(LongitudeDifference(fromLongitude, toLongitude) * (RadiansPerDegree / 2));
-        double haversine = (sinHalfLatitude * sinHalfLatitude)
-            + (Math.Cos(fromLatitude * RadiansPerDegree) * Math.Cos(toLatitude * RadiansPerDegree) * sinHalfLongitude * sinHalfLongitude);
-        return 2 * EarthRadiusMeters * Math.Asin(Math.Min(1, Math.Sqrt(haversine)));
-    }
+    internal static double DistanceMeters(double fromLatitude, double fromLongitude, double toLatitude, double toLongitude) =>
+        HaversineKernel.DistanceMeters(fromLatitude, fromLongitude, CosineOfDegrees(fromLatitude), toLatitude, toLongitude);
 
     /// <summary>
-    /// The difference in degrees, of which only the sine of the half is used. The antimeridian counts by that of its two names,
-    /// 180 and −180, which is nearer to the other longitude: so both give the same distance to the last bit.
+    /// Distances from one point to many, to the bit those of <see cref="DistanceMeters(GeoPoint, GeoPoint)"/>. The arrays are given
+    /// by their first elements and have room for <paramref name="count"/> rounded up to a multiple of 8; what is written from
+    /// <paramref name="count"/> on means nothing.
     /// </summary>
-    private static double LongitudeDifference(double from, double to)
+    internal static void DistancesMeters(
+        double latitude, double longitude, ref double latitudes, ref double longitudes, ref double distances, int count)
     {
-        double difference = to - from;
-        if (Math.Abs(difference) > 180)
+        if (Vector512.IsHardwareAccelerated)
         {
-            if (Math.Abs(to) == 180)
-            {
-                return -to - from;
-            }
-
-            if (Math.Abs(from) == 180)
-            {
-                return to + from;
-            }
+            HaversineKernel.DistancesMetersByVector512(latitude, longitude, ref latitudes, ref longitudes, ref distances, count);
         }
-
-        return difference;
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            HaversineKernel.DistancesMetersByVector256(latitude, longitude, ref latitudes, ref longitudes, ref distances, count);
+        }
+        else
+        {
+            HaversineKernel.DistancesMetersByScalar(latitude, longitude, ref latitudes, ref longitudes, ref distances, count);
+        }
     }
+
+    internal static double CosineOfDegrees(double latitude) => HaversineKernel.CosineOfDegrees(latitude);
 }

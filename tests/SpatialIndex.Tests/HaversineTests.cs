@@ -5,6 +5,8 @@ namespace SpatialIndex.Tests;
 [Properties(Arbitrary = [typeof(GeoArbitraries)], MaxTest = 2000, Replay = "1009,2011")]
 public sealed class HaversineTests
 {
+    public static TheoryData<double, double, double, double, double> References => HaversineReferences.All;
+
     [Property]
     public void DistanceMeters_ToItself_IsZero(GeoPoint point) => Assert.Equal(0, Haversine.DistanceMeters(point, point));
 
@@ -81,6 +83,59 @@ public sealed class HaversineTests
         double meters = Haversine.DistanceMeters(Geo.At(1e-13, 0), Geo.At(0, 0));
 
         Assert.Equal(1e-13 * Haversine.MaxDistanceMeters / 180, meters, 1e-20);
+    }
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public void DistanceMeters_ReferencePair_IsRightToTheLastDigits(double lat1, double lon1, double lat2, double lon2, double expected)
+    {
+        // The arc sine of s passes an error of s on as 1 / √(1 − s²): to 20 cm at the antipode itself.
+        double condition = 1 / Math.Abs(Math.Cos(expected / (2 * Haversine.EarthRadiusMeters)));
+        double tolerance = Math.Min(0.2, 1e-15 * expected * condition);
+
+        Assert.InRange(Haversine.DistanceMeters(Geo.At(lat1, lon1), Geo.At(lat2, lon2)), expected - tolerance, expected + tolerance);
+    }
+
+    [Theory]
+    [InlineData(0, 180)]
+    [InlineData(1e-9, 1e-6)]
+    [InlineData(60, 60.000001)]
+    [InlineData(90, 90.000001)]
+    [InlineData(179.9, 180)]
+    public void DistanceMeters_FartherAlongAGreatCircle_IsGreater(double firstDegrees, double lastDegrees)
+    {
+        const int Steps = 1000;
+        double[] degrees = [.. Enumerable.Range(0, Steps + 1).Select(i => firstDegrees + (i * (lastDegrees - firstDegrees) / Steps))];
+        double[] alongEquator = [.. degrees.Select(angle => Haversine.DistanceMeters(Geo.At(0, -90), Geo.At(0, angle - 90)))];
+        double[] alongMeridian = [.. degrees.Select(angle => Haversine.DistanceMeters(Geo.At(-90, 3), Geo.At(angle - 90, 3)))];
+
+        for (int i = 1; i <= Steps; i++)
+        {
+            Assert.True(alongEquator[i] > alongEquator[i - 1], $"{degrees[i]} degrees");
+            Assert.True(alongMeridian[i] > alongMeridian[i - 1], $"{degrees[i]} degrees");
+        }
+    }
+
+    [Fact]
+    public void CosineOfDegrees_FromTheEquatorToThePole_FallsFromOneToZero()
+    {
+        double[] cosines = [.. Enumerable.Range(0, 9001).Select(i => Haversine.CosineOfDegrees(i / 100.0))];
+
+        Assert.Equal(1, cosines[0]);
+        Assert.Equal(0, cosines[^1]);
+        for (int i = 1; i < cosines.Length; i++)
+        {
+            Assert.True(cosines[i] < cosines[i - 1], $"{i / 100.0} degrees");
+            Assert.Equal(Math.Cos(double.DegreesToRadians(i / 100.0)), cosines[i], 5e-16);
+        }
+    }
+
+    [Fact]
+    public void CosineOfDegrees_AHairFromThePole_KeepsItsDigits()
+    {
+        double degrees = 90 - Math.BitDecrement(90);
+
+        Assert.Equal(double.DegreesToRadians(degrees), Haversine.CosineOfDegrees(-Math.BitDecrement(90)), 1e-29);
     }
 
     [Fact]
