@@ -9,14 +9,19 @@ namespace SpatialIndex;
 /// </remarks>
 public sealed class ClassSet
 {
+    /// <summary>As many bits as a vector looks up at once: every set has memory for them.</summary>
+    internal const int TableBits = 512;
+
     private readonly ulong[] _words;
+    private readonly ulong[] _nodeWords;
 
     private ClassSet(int classCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(classCount);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(classCount, KdTree.MaxClassCount);
         ClassCount = classCount;
-        _words = new ulong[WordCount(classCount)];
+        _words = new ulong[Math.Max(TableBits / 64, WordCount(classCount))];
+        _nodeWords = classCount <= KdTreeLayout.NodeClassBits ? _words : new ulong[WordCount(KdTreeLayout.NodeClassBits)];
     }
 
     /// <summary>The number of classes that exist, in the set or not: 0 to <see cref="KdTree.MaxClassCount"/>.</summary>
@@ -25,7 +30,11 @@ public sealed class ClassSet
     /// <summary>Whether no class is in the set.</summary>
     public bool IsEmpty => !_words.AsSpan().ContainsAnyExcept(0UL);
 
-    internal ReadOnlySpan<ulong> Words => _words;
+    /// <summary>The bits of all classes; in memory, zeros follow up to <see cref="TableBits"/>.</summary>
+    internal ReadOnlySpan<ulong> Words => _words.AsSpan(0, WordCount(ClassCount));
+
+    /// <summary>The words that nodes are tested with: as <see cref="Words"/>, but classes of one remainder share a bit where there are many.</summary>
+    internal ReadOnlySpan<ulong> NodeWords => _nodeWords;
 
     /// <summary>The set of those classes among <paramref name="classCount"/> that the predicate allows.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is negative or above <see cref="KdTree.MaxClassCount"/>.</exception>
@@ -37,7 +46,7 @@ public sealed class ClassSet
         {
             if (allows(number))
             {
-                set._words[number >> 6] |= 1UL << (number & 63);
+                set.Add(number);
             }
         }
 
@@ -53,7 +62,7 @@ public sealed class ClassSet
         {
             ArgumentOutOfRangeException.ThrowIfNegative(number, nameof(classes));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(number, classCount, nameof(classes));
-            set._words[number >> 6] |= 1UL << (number & 63);
+            set.Add(number);
         }
 
         return set;
@@ -62,6 +71,13 @@ public sealed class ClassSet
     /// <summary>Whether the class is in the set; numbers outside 0 to ClassCount − 1 never are.</summary>
     public bool Contains(int classNumber) =>
         (uint)classNumber < (uint)ClassCount && (_words[classNumber >> 6] >> (classNumber & 63) & 1) != 0;
+
+    private void Add(int number)
+    {
+        int bit = number % KdTreeLayout.NodeClassBits;
+        _words[number >> 6] |= 1UL << (number & 63);
+        _nodeWords[bit >> 6] |= 1UL << (bit & 63);
+    }
 
     internal static int WordCount(int classCount) => (classCount + 63) >> 6;
 }

@@ -1,9 +1,11 @@
 namespace SpatialIndex;
 
 /// <summary>The whole sphere.</summary>
-internal readonly struct Everywhere : IArea
+internal readonly unsafe struct Everywhere : IArea
 {
-    public bool Excludes(ReadOnlySpan<float> bounds) => false;
+    public static bool IsEverywhere => true;
+
+    public uint ReachedChildren(KdTreeNode* node) => ushort.MaxValue;
 
     public bool Contains(double latitude, double longitude) => true;
 }

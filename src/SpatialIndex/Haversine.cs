@@ -47,5 +47,23 @@ public static class Haversine
         }
     }
 
+    /// <summary>The haversines, 0 to 1, of the angles between one point and many; arrays as for <see cref="DistancesMeters"/>.</summary>
+    internal static void Haversines(
+        double latitude, double longitude, ref double latitudes, ref double longitudes, ref double haversines, int count)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            HaversineKernel.HaversinesByVector512(latitude, longitude, ref latitudes, ref longitudes, ref haversines, count);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            HaversineKernel.HaversinesByVector256(latitude, longitude, ref latitudes, ref longitudes, ref haversines, count);
+        }
+        else
+        {
+            HaversineKernel.HaversinesByScalar(latitude, longitude, ref latitudes, ref longitudes, ref haversines, count);
+        }
+    }
+
     internal static double CosineOfDegrees(double latitude) => HaversineKernel.CosineOfDegrees(latitude);
 }

@@ -41,30 +41,69 @@ internal static class HaversineKernel
 
     /// <summary>The distance in metres, given the cosine of the first latitude.</summary>
     public static double DistanceMeters(
+        double fromLatitude, double fromLongitude, double fromCosine, double toLatitude, double toLongitude) =>
+        Diameter * ArcSine(Math.Sqrt(HaversineBetween(fromLatitude, fromLongitude, fromCosine, toLatitude, toLongitude)));
+
+    private static double HaversineBetween(
         double fromLatitude, double fromLongitude, double fromCosine, double toLatitude, double toLongitude)
     {
         double cosines = fromCosine * CosineOfDegrees(toLatitude);
         double haversine = HaversineOfDegrees(Math.Abs(toLatitude - fromLatitude))
             + (cosines * HaversineOfDegrees(LongitudeDifference(fromLongitude, toLongitude)));
-        return Diameter * ArcSine(Math.Sqrt(double.MinNative(1, haversine)));
+        return double.MinNative(1, haversine);
     }
 
     /// <inheritdoc cref="Haversine.DistancesMeters"/>
     public static void DistancesMetersByScalar(
         double latitude, double longitude, ref double latitudes, ref double longitudes, ref double distances, int count)
     {
-        double cosine = CosineOfDegrees(latitude);
+        HaversinesByScalar(latitude, longitude, ref latitudes, ref longitudes, ref distances, count);
         for (int i = 0; i < count; i++)
         {
-            double toLatitude = Unsafe.Add(ref latitudes, i);
-            double toLongitude = Unsafe.Add(ref longitudes, i);
-            Unsafe.Add(ref distances, i) = DistanceMeters(latitude, longitude, cosine, toLatitude, toLongitude);
+            ref double value = ref Unsafe.Add(ref distances, i);
+            value = Diameter * ArcSine(Math.Sqrt(value));
         }
     }
 
     /// <inheritdoc cref="Haversine.DistancesMeters"/>
     public static void DistancesMetersByVector256(
         double latitude, double longitude, ref double latitudes, ref double longitudes, ref double distances, int count)
+    {
+        HaversinesByVector256(latitude, longitude, ref latitudes, ref longitudes, ref distances, count);
+        for (int i = 0; i < count; i += DoubleX4.Count)
+        {
+            DoubleX4 haversine = Vector256.LoadUnsafe(ref distances, (nuint)i);
+            (Diameter * ArcSine(Vector256.Sqrt(haversine))).StoreUnsafe(ref distances, (nuint)i);
+        }
+    }
+
+    /// <inheritdoc cref="Haversine.DistancesMeters"/>
+    public static void DistancesMetersByVector512(
+        double latitude, double longitude, ref double latitudes, ref double longitudes, ref double distances, int count)
+    {
+        HaversinesByVector512(latitude, longitude, ref latitudes, ref longitudes, ref distances, count);
+        for (int i = 0; i < count; i += DoubleX8.Count)
+        {
+            DoubleX8 haversine = Vector512.LoadUnsafe(ref distances, (nuint)i);
+            (Diameter * ArcSine(Vector512.Sqrt(haversine))).StoreUnsafe(ref distances, (nuint)i);
+        }
+    }
+
+    /// <inheritdoc cref="Haversine.Haversines"/>
+    public static void HaversinesByScalar(
+        double latitude, double longitude, ref double latitudes, ref double longitudes, ref double haversines, int count)
+    {
+        double fromCosine = CosineOfDegrees(latitude);
+        for (int i = 0; i < count; i++)
+        {
+            Unsafe.Add(ref haversines, i) = HaversineBetween(
+                latitude, longitude, fromCosine, Unsafe.Add(ref latitudes, i), Unsafe.Add(ref longitudes, i));
+        }
+    }
+
+    /// <inheritdoc cref="Haversine.Haversines"/>
+    public static void HaversinesByVector256(
+        double latitude, double longitude, ref double latitudes, ref double longitudes, ref double haversines, int count)
     {
         DoubleX4 fromLatitude = Vector256.Create(latitude);
         DoubleX4 fromLongitude = Vector256.Create(longitude);
@@ -76,14 +115,13 @@ internal static class HaversineKernel
             DoubleX4 cosines = fromCosine * CosineOfDegrees(toLatitude);
             DoubleX4 haversine = HaversineOfDegrees(Vector256.Abs(toLatitude - fromLatitude))
                 + (cosines * HaversineOfDegrees(LongitudeDifference(fromLongitude, toLongitude)));
-            DoubleX4 distance = Diameter * ArcSine(Vector256.Sqrt(Vector256.MinNative(DoubleX4.One, haversine)));
-            distance.StoreUnsafe(ref distances, (nuint)i);
+            Vector256.MinNative(DoubleX4.One, haversine).StoreUnsafe(ref haversines, (nuint)i);
         }
     }
 
-    /// <inheritdoc cref="Haversine.DistancesMeters"/>
-    public static void DistancesMetersByVector512(
-        double latitude, double longitude, ref double latitudes, ref double longitudes, ref double distances, int count)
+    /// <inheritdoc cref="Haversine.Haversines"/>
+    public static void HaversinesByVector512(
+        double latitude, double longitude, ref double latitudes, ref double longitudes, ref double haversines, int count)
     {
         DoubleX8 fromLatitude = Vector512.Create(latitude);
         DoubleX8 fromLongitude = Vector512.Create(longitude);
@@ -95,8 +133,7 @@ internal static class HaversineKernel
             DoubleX8 cosines = fromCosine * CosineOfDegrees(toLatitude);
             DoubleX8 haversine = HaversineOfDegrees(Vector512.Abs(toLatitude - fromLatitude))
                 + (cosines * HaversineOfDegrees(LongitudeDifference(fromLongitude, toLongitude)));
-            DoubleX8 distance = Diameter * ArcSine(Vector512.Sqrt(Vector512.MinNative(DoubleX8.One, haversine)));
-            distance.StoreUnsafe(ref distances, (nuint)i);
+            Vector512.MinNative(DoubleX8.One, haversine).StoreUnsafe(ref haversines, (nuint)i);
         }
     }
 

@@ -1,11 +1,14 @@
 namespace SpatialIndex;
 
 /// <summary>The part of the sphere a search looks at; a struct, so that the search is compiled for each kind.</summary>
-internal interface IArea
+internal unsafe interface IArea
 {
-    /// <summary>Whether a box of unit vectors (least and greatest x, y, z) certainly holds no point of the area.</summary>
-    bool Excludes(ReadOnlySpan<float> bounds);
+    /// <summary>Whether the area is the whole sphere, so that nothing needs to be tested.</summary>
+    static abstract bool IsEverywhere { get; }
 
-    /// <summary>Whether a point, in degrees, is in the area: exact.</summary>
+    /// <summary>The children of a node whose boxes the area may reach into, as bits.</summary>
+    uint ReachedChildren(KdTreeNode* node);
+
+    /// <summary>Whether a position is in the area: exact.</summary>
     bool Contains(double latitude, double longitude);
 }

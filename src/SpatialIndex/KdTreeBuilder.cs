@@ -52,58 +52,45 @@ public sealed class KdTreeBuilder
     }
 
     /// <summary>Builds the tree of all points added so far.</summary>
-    /// <exception cref="InvalidOperationException">Two points have the same id.</exception>
-    public KdTree Build()
+    /// <param name="maxThreads">How many threads may work on it, 1 or more; by default one a processor. The tree does not depend on it.</param>
+    /// <exception cref="InvalidOperationException">Two points have the same id, or there are too many for one tree (about 50 million).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is less than 1.</exception>
+    public KdTree Build(int? maxThreads = null)
     {
-        int count = Count;
-        int depth = KdTreeShape.DepthFor(count);
-        var partition = new KdTreePartition(
-            CollectionsMarshal.AsSpan(_latitudes), CollectionsMarshal.AsSpan(_longitudes), CollectionsMarshal.AsSpan(_ids), depth);
-        int[] order = partition.Order;
-        long[] ids = Permute<long>(CollectionsMarshal.AsSpan(_ids), order);
-
-        var columns = new KdTreeColumns
+        int threads = maxThreads ?? Environment.ProcessorCount;
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, nameof(maxThreads));
+        int[] byId = OrderOfIds();
+        ReadOnlySpan<double> latitudes = CollectionsMarshal.AsSpan(_latitudes);
+        ReadOnlySpan<double> longitudes = CollectionsMarshal.AsSpan(_longitudes);
+        var items = new KdTreePartition.Item[byId.Length];
+        for (int rank = 0; rank < items.Length; rank++)
         {
-            Depth = depth,
-            ClassCount = ClassCount,
-            Latitudes = Permute<double>(CollectionsMarshal.AsSpan(_latitudes), order),
-            Longitudes = Permute<double>(CollectionsMarshal.AsSpan(_longitudes), order),
-            X = Permute<float>(partition.X, order),
-            Y = Permute<float>(partition.Y, order),
-            Z = Permute<float>(partition.Z, order),
-            Ids = ids,
-            Classes = Permute<ushort>(CollectionsMarshal.AsSpan(_classes), order),
-            Expiries = Permute<long>(CollectionsMarshal.AsSpan(_expiries), order),
-            RowsById = SortRowsById(ids),
-            NodeBounds = new float[6 * KdTreeShape.NodeCount(depth)],
-            NodeClasses = new ulong[ClassSet.WordCount(ClassCount) * KdTreeShape.NodeCount(depth)],
-            NodeExpiries = new long[KdTreeShape.NodeCount(depth)],
-        };
-        KdTreeNodes.Summarize(columns);
-        return KdTree.FromColumns(columns);
-    }
-
-    private static T[] Permute<T>(ReadOnlySpan<T> values, int[] order)
-    {
-        var permuted = new T[order.Length];
-        for (int row = 0; row < order.Length; row++)
-        {
-            permuted[row] = values[order[row]];
+            items[rank] = new KdTreePartition.Item(latitudes[byId[rank]], longitudes[byId[rank]], rank);
         }
 
-        return permuted;
+        KdTreePartition.Sort(items, new KdTreeShape(items.Length), threads);
+        return Arrange(byId, items, threads);
     }
 
-    private static int[] SortRowsById(long[] ids)
+    /// <summary>Which of the points added has the lowest id, which the next, …</summary>
+    private int[] OrderOfIds()
     {
-        int[] rows = new int[ids.Length];
-        for (int row = 0; row < rows.Length; row++)
+        ReadOnlySpan<long> ids = CollectionsMarshal.AsSpan(_ids);
+        int[] order = new int[ids.Length];
+        bool isAscending = true;
+        for (int i = 0; i < order.Length; i++)
         {
-            rows[row] = row;
+            order[i] = i;
+            isAscending &= i == 0 || ids[i] > ids[i - 1];
         }
 
-        long[] sorted = (long[])ids.Clone();
-        Array.Sort(sorted, rows);
+        if (isAscending)
+        {
+            return order;
+        }
+
+        long[] sorted = ids.ToArray();
+        Array.Sort(sorted, order);
         for (int i = 1; i < sorted.Length; i++)
         {
             if (sorted[i] == sorted[i - 1])
@@ -112,6 +99,69 @@ public sealed class KdTreeBuilder
             }
         }
 
-        return rows;
+        return order;
+    }
+
+    /// <summary>Puts the points into rows and adds all that follows from them.</summary>
+    private unsafe KdTree Arrange(int[] byId, KdTreePartition.Item[] items, int threads)
+    {
+        ReadOnlySpan<long> expiries = CollectionsMarshal.AsSpan(_expiries);
+        ExpiryRanking ranking = ExpiryRanking.Of(expiries);
+        var header = new KdTreeHeader
+        {
+            Count = items.Length,
+            ClassCount = ClassCount,
+            ExpiryTableLength = ranking.Table.Length,
+            HasExpiries = !ranking.IsExact,
+        };
+        KdTreeLayout layout = NewLayout(header);
+        Memory<byte> data = AllocateAligned(layout.Length);
+        fixed (byte* start = data.Span)
+        {
+            *(KdTreeHeader*)start = header;
+            var tree = new KdTreeView(layout, start);
+            for (int row = 0; row < items.Length; row++)
+            {
+                int rank = items[row].Rank;
+                int point = byId[rank];
+                tree.Records[row] = new KdTreeRecord(_latitudes[point], _longitudes[point], _ids[point]);
+                tree.Classes[row] = _classes[point];
+                tree.ExpiryRanks[row] = ranking.RankOf(expiries[point]);
+                tree.RowsById[rank] = row;
+                if (header.HasExpiries)
+                {
+                    tree.Expiries[row] = expiries[point];
+                }
+            }
+
+            ranking.Table.CopyTo(new Span<long>(tree.ExpiryTable, ranking.Table.Length));
+            KdTreeNodes.Fill(layout, start, threads);
+        }
+
+        return KdTree.Over(data, layout);
+    }
+
+    private static KdTreeLayout NewLayout(in KdTreeHeader header)
+    {
+        try
+        {
+            return new KdTreeLayout(header);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidOperationException(exception.Message, exception);
+        }
+    }
+
+    private static Memory<byte> AllocateAligned(int length)
+    {
+        byte[] bytes = GC.AllocateArray<byte>(length + KdTreeLayout.Alignment, pinned: true);
+        nuint address;
+        unsafe
+        {
+            address = (nuint)(void*)Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0);
+        }
+
+        return bytes.AsMemory((int)((nuint)KdTreeLayout.Alignment - (address % KdTreeLayout.Alignment)) % KdTreeLayout.Alignment, length);
     }
 }

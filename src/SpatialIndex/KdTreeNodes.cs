@@ -1,78 +1,127 @@
-using System.Runtime.InteropServices;
-
 namespace SpatialIndex;
 
-/// <summary>Fills the node columns from the point columns, leaves first.</summary>
-internal static class KdTreeNodes
+/// <summary>Fills the parts that follow from the points: nodes, cells and the counts of classes.</summary>
+internal static unsafe class KdTreeNodes
 {
-    public static void Summarize(KdTreeColumns columns)
+    private const int NodesATask = 64;
+
+    /// <param name="layout">The layout.</param>
+    /// <param name="start">The tree, with all parts of the points filled in and the others 0.</param>
+    /// <param name="maxThreads">How many threads may work on it.</param>
+    public static void Fill(KdTreeLayout layout, byte* start, int maxThreads)
     {
-        Span<float> bounds = MemoryMarshal.AsMemory(columns.NodeBounds).Span;
-        Span<ulong> classes = MemoryMarshal.AsMemory(columns.NodeClasses).Span;
-        Span<long> expiries = MemoryMarshal.AsMemory(columns.NodeExpiries).Span;
-        int words = ClassSet.WordCount(columns.ClassCount);
-        int firstLeaf = KdTreeShape.FirstLeaf(columns.Depth);
-
-        for (int node = KdTreeShape.NodeCount(columns.Depth) - 1; node >= 0; node--)
+        var tree = new KdTreeView(layout, start);
+        int nodes = layout.Shape.NodeCount;
+        var bounds = new KdTreeBounds[nodes];
+        for (int level = 1; level <= layout.Shape.TopLevel; level++)
         {
-            Span<float> box = bounds.Slice(6 * node, 6);
-            Span<ulong> mask = classes.Slice(words * node, words);
-            if (node >= firstLeaf)
+            int currentLevel = level;
+            int count = layout.Shape.NodesOn(level);
+            int tasks = (count + NodesATask - 1) / NodesATask;
+            Parallel.For(0, tasks, new ParallelOptions { MaxDegreeOfParallelism = maxThreads }, task =>
             {
-                expiries[node] = SummarizeLeaf(columns, node - firstLeaf, box, mask);
-                continue;
-            }
+                for (int index = task * NodesATask; index < Math.Min(count, (task + 1) * NodesATask); index++)
+                {
+                    FillNode(tree, currentLevel, index, bounds);
+                }
+            });
+        }
 
-            int left = (2 * node) + 1;
-            int right = left + 1;
-            for (int axis = 0; axis < 6; axis += 2)
-            {
-                box[axis] = Math.Min(bounds[(6 * left) + axis], bounds[(6 * right) + axis]);
-                box[axis + 1] = Math.Max(bounds[(6 * left) + axis + 1], bounds[(6 * right) + axis + 1]);
-            }
-
-            for (int word = 0; word < words; word++)
-            {
-                mask[word] = classes[(words * left) + word] | classes[(words * right) + word];
-            }
-
-            expiries[node] = Math.Max(expiries[left], expiries[right]);
+        int* counts = (int*)(start + layout.ClassCounts);
+        for (int row = 0; row < layout.Header.Count; row++)
+        {
+            counts[tree.Classes[row]]++;
         }
     }
 
-    private static long SummarizeLeaf(KdTreeColumns columns, int leaf, Span<float> box, Span<ulong> mask)
+    private static void FillNode(in KdTreeView tree, int level, int index, KdTreeBounds[] bounds)
     {
-        int start = KdTreeShape.LeafStart(leaf, columns.Ids.Length, columns.Depth);
-        int end = KdTreeShape.LeafStart(leaf + 1, columns.Ids.Length, columns.Depth);
-        (box[0], box[1]) = Range(columns.X.Span[start..end]);
-        (box[2], box[3]) = Range(columns.Y.Span[start..end]);
-        (box[4], box[5]) = Range(columns.Z.Span[start..end]);
-
-        foreach (ushort classNumber in columns.Classes.Span[start..end])
+        KdTreeLayout layout = tree.Layout;
+        int number = layout.FirstNodes[level] + index;
+        int children = layout.Shape.ChildCount(level, index);
+        KdTreeBounds* boxes = stackalloc KdTreeBounds[KdTreeShape.Fanout];
+        KdTreeBounds all = KdTreeBounds.Empty;
+        for (int child = 0; child < children; child++)
         {
-            mask[classNumber >> 6] |= 1UL << (classNumber & 63);
+            int childIndex = (index * KdTreeShape.Fanout) + child;
+            boxes[child] = level == 1 ? BoundsOfLeaf(tree, childIndex) : bounds[layout.FirstNodes[level - 1] + childIndex];
+            all = all.With(boxes[child]);
         }
 
-        long latest = long.MinValue;
-        foreach (long expiry in columns.Expiries.Span[start..end])
+        bounds[number] = all;
+        KdTreeNode node = KdTreeNode.Over(all);
+        for (int child = 0; child < children; child++)
         {
-            latest = Math.Max(latest, expiry);
+            int childIndex = (index * KdTreeShape.Fanout) + child;
+            node.SetChild(child, boxes[child]);
+            tree.ChildCosines[(number * KdTreeShape.Fanout) + child] = KdTreeNode.LeastCosineOf(boxes[child]);
+            if (level == 1)
+            {
+                FillLeaf(tree, number, child, childIndex, node);
+            }
+            else
+            {
+                CopyUp(tree, number, child, layout.FirstNodes[level - 1] + childIndex);
+            }
         }
 
-        return latest;
+        tree.Nodes[number] = node;
     }
 
-    /// <summary>Least and greatest value; an empty run gives infinities that exclude everything.</summary>
-    private static (float Least, float Greatest) Range(ReadOnlySpan<float> values)
+    private static KdTreeBounds BoundsOfLeaf(in KdTreeView tree, int leaf)
     {
-        float least = float.PositiveInfinity;
-        float greatest = float.NegativeInfinity;
-        foreach (float value in values)
+        KdTreeBounds bounds = KdTreeBounds.Empty;
+        int start = leaf * KdTreeShape.LeafSize;
+        int end = Math.Min(tree.Count, start + KdTreeShape.LeafSize);
+        for (int row = start; row < end; row++)
         {
-            least = Math.Min(least, value);
-            greatest = Math.Max(greatest, value);
+            bounds = bounds.With(tree.Records[row].Latitude, tree.Records[row].Longitude);
         }
 
-        return (least, greatest);
+        return bounds;
+    }
+
+    private static void FillLeaf(in KdTreeView tree, int node, int child, int leaf, in KdTreeNode grid)
+    {
+        ushort* cells = tree.CellsOf(leaf);
+        ulong* classes = tree.NodeClasses + ((long)node * tree.Layout.ClassWords * KdTreeShape.Fanout) + child;
+        int start = leaf * KdTreeShape.LeafSize;
+        int end = Math.Min(tree.Count, start + KdTreeShape.LeafSize);
+        ushort greatestRank = 0;
+        for (int row = start; row < end; row++)
+        {
+            cells[row - start] = grid.LatitudeCell(tree.Records[row].Latitude);
+            cells[row - start + KdTreeShape.LeafSize] = grid.LongitudeCell(tree.Records[row].Longitude);
+            int bit = tree.Classes[row] % KdTreeLayout.NodeClassBits;
+            classes[(bit >> 6) * KdTreeShape.Fanout] |= 1UL << (bit & 63);
+            greatestRank = Math.Max(greatestRank, tree.ExpiryRanks[row]);
+        }
+
+        tree.NodeExpiries[(node * KdTreeShape.Fanout) + child] = greatestRank;
+    }
+
+    /// <summary>What a node knows of a child is all that the child knows of its own children.</summary>
+    private static void CopyUp(in KdTreeView tree, int node, int child, int childNode)
+    {
+        int words = tree.Layout.ClassWords;
+        for (int word = 0; word < words; word++)
+        {
+            ulong all = 0;
+            ulong* from = tree.NodeClasses + ((((long)childNode * words) + word) * KdTreeShape.Fanout);
+            for (int i = 0; i < KdTreeShape.Fanout; i++)
+            {
+                all |= from[i];
+            }
+
+            tree.NodeClasses[((((long)node * words) + word) * KdTreeShape.Fanout) + child] = all;
+        }
+
+        ushort greatest = 0;
+        for (int i = 0; i < KdTreeShape.Fanout; i++)
+        {
+            greatest = Math.Max(greatest, tree.NodeExpiries[(childNode * KdTreeShape.Fanout) + i]);
+        }
+
+        tree.NodeExpiries[(node * KdTreeShape.Fanout) + child] = greatest;
     }
 }

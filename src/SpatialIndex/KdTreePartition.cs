@@ -1,138 +1,134 @@
 namespace SpatialIndex;
 
 /// <summary>
-/// Orders points so that every leaf of the tree is one run: each range is split at its middle leaf boundary along the widest
-/// axis, by selection. Ties are broken by id, so that the order depends on the points alone.
+/// Orders points so that every node's points are one run: a run is halved at a boundary of its children along the axis in which it is
+/// wider, by selection, until single leaves are left, whose points are in the order of their ids.
 /// </summary>
-internal sealed class KdTreePartition
+internal static class KdTreePartition
 {
-    private readonly long[] _ids;
-    private readonly float[] _keys;
-    private readonly int _depth;
+    /// <summary>Runs longer than this are worth a task of their own.</summary>
+    private const int ParallelLength = 1 << 15;
 
-    public KdTreePartition(ReadOnlySpan<double> latitudes, ReadOnlySpan<double> longitudes, ReadOnlySpan<long> ids, int depth)
+    private const double StepsPerDegree = uint.MaxValue / 360.0;
+
+    /// <summary>A point in steps of 360°/2³² with its place in the order of ids, which makes every comparison decisive.</summary>
+    public struct Item
     {
-        int count = ids.Length;
-        _depth = depth;
-        _ids = ids.ToArray();
-        _keys = new float[count];
-        X = new float[count];
-        Y = new float[count];
-        Z = new float[count];
-        Order = new int[count];
-        for (int i = 0; i < count; i++)
+        public uint Latitude;
+        public uint Longitude;
+        public int Rank;
+
+        public Item(double latitude, double longitude, int rank)
         {
-            var vector = new UnitVector(new GeoPoint { Latitude = latitudes[i], Longitude = longitudes[i] });
-            X[i] = (float)vector.X;
-            Y[i] = (float)vector.Y;
-            Z[i] = (float)vector.Z;
-            Order[i] = i;
+            Latitude = (uint)((latitude + 90) * StepsPerDegree);
+            Longitude = (uint)((longitude + 180) * StepsPerDegree);
+            Rank = rank;
         }
 
-        Split(level: 0, leaf: 0);
+        public static ulong Key(in Item item, bool byLatitude) =>
+            ((ulong)(byLatitude ? item.Latitude : item.Longitude) << 32) | (uint)item.Rank;
     }
 
-    public float[] X { get; }
-
-    public float[] Y { get; }
-
-    public float[] Z { get; }
-
-    /// <summary>Which of the points handed in stands in each row.</summary>
-    public int[] Order { get; }
-
-    /// <summary>Splits the range of the node at the given level whose first leaf is given.</summary>
-    private void Split(int level, int leaf)
+    /// <summary>Orders the items, on as many threads as allowed.</summary>
+    public static void Sort(Item[] items, in KdTreeShape shape, int maxThreads)
     {
-        int leaves = 1 << (_depth - level);
-        int start = KdTreeShape.LeafStart(leaf, Order.Length, _depth);
-        int end = KdTreeShape.LeafStart(leaf + leaves, Order.Length, _depth);
-        if (level == _depth)
+        if (items.Length > 0)
         {
-            SortById(start, end);
+            SplitNode(items, 0, items.Length, shape.TopLevel, maxThreads);
+        }
+    }
+
+    /// <summary>Orders a run that is one node of a level.</summary>
+    private static void SplitNode(Item[] items, int start, int end, int level, int threads)
+    {
+        if (level == 0)
+        {
+            items.AsSpan(start, end - start).Sort(static (a, b) => a.Rank.CompareTo(b.Rank));
             return;
         }
 
-        float[] axis = WidestAxis(start, end);
-        for (int i = start; i < end; i++)
+        SplitChildren(items, start, end, level, threads);
+    }
+
+    /// <summary>Orders a run of one or more children of a node of a level.</summary>
+    private static void SplitChildren(Item[] items, int start, int end, int level, int threads)
+    {
+        long childLength = (long)KdTreeShape.LeafSize << (4 * (level - 1));
+        int children = (int)((end - start + childLength - 1) / childLength);
+        if (children == 1)
         {
-            _keys[i] = axis[Order[i]];
+            SplitNode(items, start, end, level - 1, threads);
+            return;
         }
 
-        int middle = KdTreeShape.LeafStart(leaf + (leaves / 2), Order.Length, _depth);
-        Select(start, end - 1, middle);
-        Split(level + 1, leaf);
-        Split(level + 1, leaf + (leaves / 2));
-    }
-
-    private void SortById(int start, int end)
-    {
-        Span<int> run = Order.AsSpan(start, end - start);
-        run.Sort((a, b) => _ids[a].CompareTo(_ids[b]));
-    }
-
-    private float[] WidestAxis(int start, int end)
-    {
-        ReadOnlySpan<int> run = Order.AsSpan(start, end - start);
-        float x = Extent(X, run);
-        float y = Extent(Y, run);
-        float z = Extent(Z, run);
-        return x >= y && x >= z ? X : y >= z ? Y : Z;
-    }
-
-    private static float Extent(float[] axis, ReadOnlySpan<int> run)
-    {
-        float least = float.PositiveInfinity;
-        float greatest = float.NegativeInfinity;
-        foreach (int i in run)
+        int middle = start + (int)((children + 1) / 2 * childLength);
+        bool byLatitude = IsHigherThanWide(items.AsSpan(start, end - start));
+        Select(items, start, end - 1, middle, byLatitude);
+        if (threads > 1 && end - start > ParallelLength)
         {
-            least = Math.Min(least, axis[i]);
-            greatest = Math.Max(greatest, axis[i]);
+            int half = threads / 2;
+            Parallel.Invoke(
+                () => SplitChildren(items, start, middle, level, threads - half),
+                () => SplitChildren(items, middle, end, level, half));
+            return;
         }
 
-        return greatest - least;
+        SplitChildren(items, start, middle, level, 1);
+        SplitChildren(items, middle, end, level, 1);
+    }
+
+    private static bool IsHigherThanWide(ReadOnlySpan<Item> run)
+    {
+        (uint south, uint north, uint west, uint east) = (uint.MaxValue, 0u, uint.MaxValue, 0u);
+        foreach (ref readonly Item item in run)
+        {
+            south = Math.Min(south, item.Latitude);
+            north = Math.Max(north, item.Latitude);
+            west = Math.Min(west, item.Longitude);
+            east = Math.Max(east, item.Longitude);
+        }
+
+        double middle = ((south / 2) + (north / 2)) / StepsPerDegree - 90;
+        return north - south >= (east - west) * Haversine.CosineOfDegrees(middle);
     }
 
     /// <summary>
-    /// Quickselect (C. A. R. Hoare, "Algorithm 65: Find", CACM 4 (1961), 321) with the median of three as pivot: afterwards the
-    /// rows before <paramref name="rank"/> hold lower (key, id) and those after it higher ones.
+    /// Quickselect (C. A. R. Hoare, "Algorithm 65: Find", CACM 4 (1961), 321) with the median of three as pivot: afterwards the items before
+    /// <paramref name="place"/> have lower keys and those from there on higher ones.
     /// </summary>
-    private void Select(int low, int high, int rank)
+    private static void Select(Item[] items, int low, int high, int place, bool byLatitude)
     {
         while (low < high)
         {
-            int middle = low + ((high - low) >> 1);
-            OrderPair(low, middle);
-            OrderPair(low, high);
-            OrderPair(middle, high);
-            float pivotKey = _keys[middle];
-            long pivotId = _ids[Order[middle]];
-
+            ulong pivot = MedianOfThree(
+                Item.Key(items[low], byLatitude), Item.Key(items[low + ((high - low) >> 1)], byLatitude), Item.Key(items[high], byLatitude));
             int i = low;
             int j = high;
             while (i <= j)
             {
-                while (Compare(i, pivotKey, pivotId) < 0)
+                while (Item.Key(items[i], byLatitude) < pivot)
                 {
                     i++;
                 }
 
-                while (Compare(j, pivotKey, pivotId) > 0)
+                while (Item.Key(items[j], byLatitude) > pivot)
                 {
                     j--;
                 }
 
                 if (i <= j)
                 {
-                    Swap(i++, j--);
+                    (items[i], items[j]) = (items[j], items[i]);
+                    i++;
+                    j--;
                 }
             }
 
-            if (rank <= j)
+            if (place <= j)
             {
                 high = j;
             }
-            else if (rank >= i)
+            else if (place >= i)
             {
                 low = i;
             }
@@ -143,23 +139,5 @@ internal sealed class KdTreePartition
         }
     }
 
-    private void OrderPair(int first, int second)
-    {
-        if (Compare(second, _keys[first], _ids[Order[first]]) < 0)
-        {
-            Swap(first, second);
-        }
-    }
-
-    private int Compare(int row, float key, long id)
-    {
-        float own = _keys[row];
-        return own < key ? -1 : own > key ? 1 : _ids[Order[row]].CompareTo(id);
-    }
-
-    private void Swap(int a, int b)
-    {
-        (_keys[a], _keys[b]) = (_keys[b], _keys[a]);
-        (Order[a], Order[b]) = (Order[b], Order[a]);
-    }
+    private static ulong MedianOfThree(ulong a, ulong b, ulong c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
 }

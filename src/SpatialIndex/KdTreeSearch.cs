@@ -1,182 +1,173 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace SpatialIndex;
 
 /// <summary>
-/// The search kernel: depth-first, nearer child first, exact. This is the seam behind which the tree may become faster.
+/// The search kernel: depth first, of each node the nearest remaining child next, exact. Boxes and points are compared in float with
+/// bounds that err on the far side; what is left over is measured by the haversine in double.
 /// </summary>
 /// <remarks>
-/// The search compares squared chords of float unit vectors and accepts candidates by their haversine distance in double.
-/// Rejecting by chord is safe because of the slack in <see cref="ChordLimit"/>.
+/// J. H. Friedman, J. L. Bentley, R. A. Finkel, "An algorithm for finding best matches in logarithmic expected time", ACM TOMS 3 (1977), 209.
 /// </remarks>
-internal static class KdTreeSearch
+internal static unsafe class KdTreeSearch
 {
-    /// <summary>One pending subtree a level, and one more.</summary>
-    private const int StackSize = KdTreeShape.MaxDepth + 2;
-
-    public static int Nearest<TArea>(
-        KdTreeColumns columns, GeoPoint center, double radiusMeters, TArea area, PointFilter filter, Span<Neighbor> results)
+    /// <summary>The nearest points that pass, nearest first: as many as the span holds.</summary>
+    [SkipLocalsInit]
+    public static int Nearest<TTest, TArea>(
+        in KdTreeView tree, GeoPoint center, double radiusMeters, TTest test, TArea area, Span<Neighbor> results)
+        where TTest : struct, IPointTest
         where TArea : struct, IArea
     {
-        var view = new KdTreeView(columns, filter);
-        var found = new NeighborHeap(results);
-        var from = new UnitVector(center);
-        double limit = ChordLimit.Squared(radiusMeters);
-
-        Span<PendingNode> stack = stackalloc PendingNode[StackSize];
-        int depth = 0;
-        if (results.Length > 0 && view.MayMatch(0) && !area.Excludes(view.Bounds(0)))
-        {
-            stack[depth++] = new PendingNode(0, view.SquaredChordTo(0, from));
-        }
-
-        while (depth > 0)
-        {
-            PendingNode pending = stack[--depth];
-            if (pending.SquaredChord > limit)
-            {
-                continue;
-            }
-
-            int node = pending.Node;
-            while (node < view.FirstLeaf)
-            {
-                PendingNode near = Open(view, (2 * node) + 1, from, limit, area);
-                PendingNode far = Open(view, (2 * node) + 2, from, limit, area);
-                if (far.SquaredChord < near.SquaredChord)
-                {
-                    (near, far) = (far, near);
-                }
-
-                if (far.Node >= 0)
-                {
-                    stack[depth++] = far;
-                }
-
-                node = near.Node;
-                if (node < 0)
-                {
-                    break;
-                }
-            }
-
-            if (node >= 0)
-            {
-                limit = SearchLeaf(view, node, center, from, radiusMeters, limit, area, ref found);
-            }
-        }
-
-        return found.Sort();
-    }
-
-    /// <summary>The matching points with the lowest ids, found by visiting every subtree that the area reaches into.</summary>
-    public static int LowestIds<TArea>(KdTreeColumns columns, TArea area, PointFilter filter, Span<Neighbor> results)
-        where TArea : struct, IArea
-    {
-        var view = new KdTreeView(columns, filter);
-        var found = new NeighborHeap(results);
-        Span<int> stack = stackalloc int[StackSize];
-        int depth = 0;
-        if (results.Length > 0)
-        {
-            stack[depth++] = 0;
-        }
-
-        while (depth > 0)
-        {
-            int node = stack[--depth];
-            if (!view.MayMatch(node) || area.Excludes(view.Bounds(node)))
-            {
-                continue;
-            }
-
-            if (node < view.FirstLeaf)
-            {
-                stack[depth++] = (2 * node) + 2;
-                stack[depth++] = (2 * node) + 1;
-                continue;
-            }
-
-            (int start, int end) = view.Rows(node);
-            for (int row = start; row < end; row++)
-            {
-                if (view.Matches(row) && area.Contains(view.Latitudes[row], view.Longitudes[row]))
-                {
-                    found.Offer(new Neighbor(view.Ids[row], row, 0));
-                }
-            }
-        }
-
-        int count = found.Sort();
-        ClearDistances(results[..count]);
-        return count;
-    }
-
-    /// <summary>The matching points with the lowest ids of all: a walk along the ids that stops when there are enough.</summary>
-    public static int LowestIdsAnywhere(KdTreeColumns columns, PointFilter filter, Span<Neighbor> results)
-    {
-        var view = new KdTreeView(columns, filter);
-        if (!view.MayMatch(0))
+        if (results.IsEmpty || tree.Count == 0 || !test.MayMatch(tree))
         {
             return 0;
         }
 
-        int count = 0;
-        foreach (int row in columns.RowsById.Span)
+        var limit = new SearchLimit(center, radiusMeters);
+        if (results.Length <= CandidateBuffer.MaxWanted)
         {
-            if (count == results.Length)
+            int capacity = CandidateBuffer.CapacityFor(results.Length);
+            float* chords = stackalloc float[capacity];
+            int* rows = stackalloc int[capacity];
+            var buffer = new CandidateBuffer(chords, rows, capacity, results.Length);
+            SearchLimit bufferLimit = limit;
+            if (Walk(tree, center, test, area, ref bufferLimit, ref buffer))
             {
-                break;
-            }
-
-            if (view.Matches(row))
-            {
-                results[count++] = new Neighbor(view.Ids[row], row, double.NaN);
+                buffer.Compact(bufferLimit);
+                return CandidateRanking.Rank(tree, center, radiusMeters, buffer.Rows, buffer.Count, results);
             }
         }
 
-        return count;
+        var found = new NeighborCollector(center, radiusMeters, results);
+        Walk(tree, center, test, area, ref limit, ref found);
+        return found.Sort();
     }
 
-    /// <summary>A child with its distance, or with node −1 and an infinite one when it cannot hold a result.</summary>
-    private static PendingNode Open<TArea>(in KdTreeView view, int node, in UnitVector from, double limit, TArea area)
+    /// <summary>Hands all rows within the limit to the collector, which lowers it as it goes; false when the collector gave up.</summary>
+    [SkipLocalsInit]
+    private static bool Walk<TTest, TArea, TCollector>(
+        in KdTreeView tree, GeoPoint center, TTest test, TArea area, ref SearchLimit limit, ref TCollector collector)
+        where TTest : struct, IPointTest
         where TArea : struct, IArea
+        where TCollector : struct, ICandidateCollector, allows ref struct
     {
-        double squaredChord = view.SquaredChordTo(node, from);
-        return squaredChord <= limit && view.MayMatch(node) && !area.Excludes(view.Bounds(node))
-            ? new PendingNode(node, squaredChord)
-            : new PendingNode(-1, double.PositiveInfinity);
-    }
-
-    private static double SearchLeaf<TArea>(
-        in KdTreeView view, int node, GeoPoint center, in UnitVector from, double radiusMeters, double limit, TArea area, ref NeighborHeap found)
-        where TArea : struct, IArea
-    {
-        (int start, int end) = view.Rows(node);
-        for (int row = start; row < end; row++)
+        SearchFrame* frames = stackalloc SearchFrame[KdTreeShape.MaxLevels + 1];
+        float* chords = stackalloc float[KdTreeShape.LeafSize];
+        float cosine = limit.Cosine;
+        int top = tree.Layout.Shape.TopLevel;
+        int level = top;
+        SearchFrame* frame = frames + level;
+        Open(tree, center, cosine, test, area, level, index: 0, frame);
+        while (true)
         {
-            if (view.SquaredChordToRow(row, from) > limit
-                || !view.Matches(row)
-                || !area.Contains(view.Latitudes[row], view.Longitudes[row]))
+            int next = ChildDistances.Next(frame->Distances, frame->Visited);
+            if (next > BitConverter.SingleToInt32Bits(limit.ForBoxes(frame->Node->CellRadius)))
             {
+                if (level == top)
+                {
+                    return true;
+                }
+
+                level++;
+                frame++;
                 continue;
             }
 
-            double distance = Haversine.DistanceMeters(center.Latitude, center.Longitude, view.Latitudes[row], view.Longitudes[row]);
-            if (distance <= radiusMeters && found.Offer(new Neighbor(view.Ids[row], row, distance)) && found.IsFull)
+            frame->Visited = next;
+            int child = (frame->Index * KdTreeShape.Fanout) + (next & (KdTreeShape.Fanout - 1));
+            if (level > 1)
             {
-                limit = ChordLimit.Squared(found.Last.DistanceMeters);
+                level--;
+                frame--;
+                Open(tree, center, cosine, test, area, level, child, frame);
+                continue;
+            }
+
+            int firstRow = child * KdTreeShape.LeafSize;
+            if (!TTest.IsOpen)
+            {
+                test.Prefetch(tree, firstRow);
+            }
+
+            float cellRadius = 0;
+            uint bits;
+            if (frame->IsNear)
+            {
+                cellRadius = frame->Node->CellRadius;
+                bits = tree.RowsOf(child) & LeafChords.Near(
+                    tree.CellsOf(child), frame->Node, frame->LatitudeCell, frame->LongitudeCell, cosine, limit.ForPoints(cellRadius), chords);
+            }
+            else
+            {
+                bits = LeafChords.Anywhere(
+                    tree.Records + firstRow, tree.RowsOf(child), center.Latitude, center.Longitude, limit.ForPoints(0), chords);
+            }
+
+            bits = Passing(tree, test, area, bits, firstRow);
+            if (bits != 0 && !collector.Take(tree, bits, firstRow, chords, cellRadius, ref limit))
+            {
+                return false;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Open<TTest, TArea>(
+        in KdTreeView tree, GeoPoint center, float cosine, TTest test, TArea area, int level, int index, SearchFrame* frame)
+        where TTest : struct, IPointTest
+        where TArea : struct, IArea
+    {
+        int number = tree.Layout.FirstNodes[level] + index;
+        KdTreeNode* node = tree.Nodes + number;
+        double y = center.Latitude - node->MiddleLatitude;
+        double x = center.Longitude - node->MiddleLongitude;
+        x = x > 180 ? x - 360 : x < -180 ? x + 360 : x;
+        frame->Node = node;
+        frame->Index = index;
+        frame->Visited = -1;
+        frame->LatitudeCell = (float)((y * node->CellsPerLatitude) + KdTreeNode.MiddleCell);
+        frame->LongitudeCell = (float)((x * node->CellsPerLongitude) + KdTreeNode.MiddleCell);
+        frame->IsNear = Math.Abs(y) <= node->ReachLatitude && Math.Abs(x) <= node->ReachLongitude;
+
+        int missing = ((index + 1) * KdTreeShape.Fanout) - tree.Layout.NodesOn[level - 1];
+        uint open = missing <= 0 ? ushort.MaxValue : (uint)ushort.MaxValue >> missing;
+        if (!TTest.IsOpen)
+        {
+            open &= test.MatchingChildren(tree, number);
+        }
+
+        if (!TArea.IsEverywhere)
+        {
+            open &= area.ReachedChildren(node);
+        }
+
+        // A level-1 node that is near needs neither: its boxes lie on one side of the turn, and its latitudes hardly differ.
+        float* cosines = frame->IsNear && level == 1 ? null : tree.ChildCosines + ((long)number * KdTreeShape.Fanout);
+        ChildDistances.Measure(node, cosines, frame->LatitudeCell, frame->LongitudeCell, cosine, open, frame->Distances);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Passing<TTest, TArea>(in KdTreeView tree, TTest test, TArea area, uint bits, int firstRow)
+        where TTest : struct, IPointTest
+        where TArea : struct, IArea
+    {
+        if (TTest.IsOpen && TArea.IsEverywhere)
+        {
+            return bits;
+        }
+
+        uint passing = test.MatchingRows(tree, firstRow, bits);
+        if (!TArea.IsEverywhere)
+        {
+            for (uint rest = passing; rest != 0; rest &= rest - 1)
+            {
+                int bit = BitOperations.TrailingZeroCount(rest);
+                KdTreeRecord* record = tree.Records + firstRow + bit;
+                passing ^= area.Contains(record->Latitude, record->Longitude) ? 0 : 1u << bit;
             }
         }
 
-        return limit;
+        return passing;
     }
-
-    private static void ClearDistances(Span<Neighbor> neighbors)
-    {
-        foreach (ref Neighbor neighbor in neighbors)
-        {
-            neighbor = neighbor with { DistanceMeters = double.NaN };
-        }
-    }
-
-    private readonly record struct PendingNode(int Node, double SquaredChord);
 }

@@ -1,103 +1,95 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SpatialIndex;
 
-/// <summary>Checks stored columns: at opening whatever could lead a search outside of them, on request all that follows from the points.</summary>
+/// <summary>Checks stored trees: at opening whatever could lead a search outside of them, on request all that follows from the points.</summary>
 internal static class KdTreeValidation
 {
-    /// <summary>Compiled at once to its fastest form, because it runs over whole columns when a process has just started.</summary>
+    /// <summary>Compiled at once to its fastest form, because it runs over whole parts when a process has just started.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ThrowIfInvalid(KdTreeColumns columns)
+    public static KdTreeLayout Validate(ReadOnlySpan<byte> data)
     {
-        int count = columns.Ids.Length;
-        Require(columns.Depth is >= 0 and <= KdTreeShape.MaxDepth, nameof(columns.Depth), "is not from 0 to 26");
-        Require(columns.ClassCount is >= 0 and <= KdTree.MaxClassCount, nameof(columns.ClassCount), "is not from 0 to 65536");
-        RequireLength(columns.Latitudes.Length, count, nameof(columns.Latitudes));
-        RequireLength(columns.Longitudes.Length, count, nameof(columns.Longitudes));
-        RequireLength(columns.X.Length, count, nameof(columns.X));
-        RequireLength(columns.Y.Length, count, nameof(columns.Y));
-        RequireLength(columns.Z.Length, count, nameof(columns.Z));
-        RequireLength(columns.Classes.Length, count, nameof(columns.Classes));
-        RequireLength(columns.Expiries.Length, count, nameof(columns.Expiries));
-        RequireLength(columns.RowsById.Length, count, nameof(columns.RowsById));
+        Require(data.Length >= KdTreeHeader.Size, "Header", "is cut short");
+        KdTreeHeader header = MemoryMarshal.Read<KdTreeHeader>(data);
+        Require(header.Count >= 0, "Header", "has a negative count");
+        Require(header.ClassCount is >= 1 and <= KdTree.MaxClassCount, "Header", "has a class count that is not from 1 to 65536");
+        Require(header.ExpiryTableLength is >= 0 and <= 65_536, "Header", "has more than 65536 expiry ranks");
+        var layout = new KdTreeLayout(header);
+        Require(data.Length == layout.Length, "Header", $"asks for {layout.Length} bytes where there are {data.Length}");
 
-        int nodes = KdTreeShape.NodeCount(columns.Depth);
-        RequireLength(columns.NodeBounds.Length, 6L * nodes, nameof(columns.NodeBounds));
-        RequireLength(columns.NodeClasses.Length, (long)ClassSet.WordCount(columns.ClassCount) * nodes, nameof(columns.NodeClasses));
-        RequireLength(columns.NodeExpiries.Length, nodes, nameof(columns.NodeExpiries));
-
-        foreach (double latitude in columns.Latitudes.Span)
+        ReadOnlySpan<KdTreeRecord> records = Part<KdTreeRecord>(data, layout.Records, header.Count);
+        foreach (ref readonly KdTreeRecord record in records)
         {
-            Require(latitude is >= -90 and <= 90, nameof(columns.Latitudes), "holds a value outside -90 to 90");
+            Require(record.Latitude is >= -90 and <= 90, nameof(layout.Records), "holds a latitude outside -90 to 90");
+            Require(record.Longitude is >= -180 and <= 180, nameof(layout.Records), "holds a longitude outside -180 to 180");
         }
 
-        foreach (double longitude in columns.Longitudes.Span)
+        foreach (ushort number in Part<ushort>(data, layout.Classes, header.Count))
         {
-            Require(longitude is >= -180 and <= 180, nameof(columns.Longitudes), "holds a value outside -180 to 180");
+            Require(number < header.ClassCount, nameof(layout.Classes), "names a class that does not exist");
         }
 
-        foreach (ushort classNumber in columns.Classes.Span)
+        foreach (ushort rank in Part<ushort>(data, layout.ExpiryRanks, header.Count))
         {
-            Require(classNumber < columns.ClassCount, nameof(columns.Classes), "names a class that does not exist");
+            Require(rank < header.ExpiryTableLength, nameof(layout.ExpiryRanks), "names a rank that does not exist");
         }
 
-        RequireAscendingIds(columns);
+        RequireAscendingIds(records, Part<int>(data, layout.RowsById, header.Count));
+        return layout;
     }
 
-    public static void ThrowIfInconsistent(KdTreeColumns columns)
+    public static unsafe void ThrowIfInconsistent(ReadOnlySpan<byte> data, KdTreeLayout layout)
     {
-        for (int row = 0; row < columns.Ids.Length; row++)
+        byte[] computed = new byte[data.Length];
+        MemoryMarshal.Write(computed, layout.Header);
+        int count = layout.Header.Count;
+        (int Start, int Length)[] given =
+        [
+            (layout.Classes, 2 * count), (layout.ExpiryRanks, 2 * count), (layout.Records, sizeof(KdTreeRecord) * count), (layout.RowsById, 4 * count),
+            (layout.ExpiryTable, 8 * layout.Header.ExpiryTableLength), (layout.Expiries, layout.Header.HasExpiries ? 8 * count : 0),
+        ];
+        foreach ((int start, int length) in given)
         {
-            var vector = new UnitVector(new GeoPoint { Latitude = columns.Latitudes.Span[row], Longitude = columns.Longitudes.Span[row] });
-            Require(IsRounded(columns.X.Span[row], vector.X), nameof(columns.X), "is not that of the positions");
-            Require(IsRounded(columns.Y.Span[row], vector.Y), nameof(columns.Y), "is not that of the positions");
-            Require(IsRounded(columns.Z.Span[row], vector.Z), nameof(columns.Z), "is not that of the positions");
+            data.Slice(start, length).CopyTo(computed.AsSpan(start));
         }
 
-        KdTreeColumns computed = columns with
+        fixed (byte* start = computed)
         {
-            NodeBounds = new float[columns.NodeBounds.Length],
-            NodeClasses = new ulong[columns.NodeClasses.Length],
-            NodeExpiries = new long[columns.NodeExpiries.Length],
-        };
-        KdTreeNodes.Summarize(computed);
-        Require(computed.NodeBounds.Span.SequenceEqual(columns.NodeBounds.Span), nameof(columns.NodeBounds), "is not that of the points");
-        Require(computed.NodeClasses.Span.SequenceEqual(columns.NodeClasses.Span), nameof(columns.NodeClasses), "is not that of the points");
-        Require(computed.NodeExpiries.Span.SequenceEqual(columns.NodeExpiries.Span), nameof(columns.NodeExpiries), "is not that of the points");
-    }
+            KdTreeNodes.Fill(layout, start, Environment.ProcessorCount);
+        }
 
-    /// <summary>Sine and cosine may differ in the last bit between machines, so a value that is halfway between two floats may have gone either way.</summary>
-    private static bool IsRounded(float stored, double exact) => Math.Abs(stored - exact) <= (Math.Abs(exact) * 6.1e-8) + 1e-15;
+        foreach ((string name, int start, int length) in layout.Parts)
+        {
+            Require(data.Slice(start, length).SequenceEqual(computed.AsSpan(start, length)), name, "does not follow from the points");
+        }
+
+        Require(data.SequenceEqual(computed), "Padding", "is not 0");
+    }
 
     /// <summary>Strictly ascending ids over n rows in range can only be a permutation of all rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RequireAscendingIds(KdTreeColumns columns)
+    private static void RequireAscendingIds(ReadOnlySpan<KdTreeRecord> records, ReadOnlySpan<int> rowsById)
     {
-        ReadOnlySpan<long> ids = columns.Ids.Span;
         long previous = 0;
         bool first = true;
-        foreach (int row in columns.RowsById.Span)
+        foreach (int row in rowsById)
         {
-            Require((uint)row < (uint)ids.Length, nameof(columns.RowsById), "names a row that does not exist");
-            Require(first || ids[row] > previous, nameof(columns.RowsById), "is not in ascending order of distinct ids");
-            previous = ids[row];
+            Require((uint)row < (uint)records.Length, nameof(KdTreeLayout.RowsById), "names a row that does not exist");
+            Require(first || records[row].Id > previous, nameof(KdTreeLayout.RowsById), "is not in ascending order of distinct ids");
+            previous = records[row].Id;
             first = false;
         }
     }
 
-    private static void RequireLength(int actual, long expected, string column)
-    {
-        if (actual != expected)
-        {
-            throw new InvalidDataException($"{column} has {actual} entries instead of {expected}.");
-        }
-    }
+    private static unsafe ReadOnlySpan<T> Part<T>(ReadOnlySpan<byte> data, int start, int count)
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(data.Slice(start, count * sizeof(T)));
 
-    private static void Require(bool condition, string column, string problem)
+    private static void Require(bool condition, string part, string problem)
     {
         if (!condition)
         {
-            throw new InvalidDataException($"{column} {problem}.");
+            throw new InvalidDataException($"{part} {problem}.");
         }
     }
 }

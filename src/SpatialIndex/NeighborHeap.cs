@@ -23,7 +23,7 @@ internal ref struct NeighborHeap(Span<Neighbor> items)
             return true;
         }
 
-        if (!IsBefore(candidate, _items[0]))
+        if (_items.IsEmpty || !IsBefore(candidate, _items[0]))
         {
             return false;
         }

@@ -3,38 +3,41 @@ namespace SpatialIndex.Tests;
 public sealed class KdTreeShapeTests
 {
     [Theory]
-    [InlineData(0, 0)]
-    [InlineData(1, 0)]
-    [InlineData(32, 0)]
-    [InlineData(33, 1)]
-    [InlineData(64, 1)]
-    [InlineData(65, 2)]
-    [InlineData(400_000, 14)]
-    [InlineData(int.MaxValue, KdTreeShape.MaxDepth)]
-    public void DepthFor_AnyCount_IsTheLeastWhoseLeavesAreSmallEnough(int count, int depth) =>
-        Assert.Equal(depth, KdTreeShape.DepthFor(count));
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(33)]
-    [InlineData(1000)]
-    [InlineData(1023)]
-    [InlineData(99_999)]
-    public void LeafStart_AnyCount_CutsTheRowsIntoEvenLeaves(int count)
+    [InlineData(0, 0, 0, 0)]
+    [InlineData(1, 1, 1, 1)]
+    [InlineData(32, 1, 1, 1)]
+    [InlineData(33, 2, 1, 1)]
+    [InlineData(512, 16, 1, 1)]
+    [InlineData(513, 17, 2, 3)]
+    [InlineData(8192, 256, 2, 17)]
+    [InlineData(8193, 257, 3, 20)]
+    [InlineData(1_000_000, 31_250, 4, 1954 + 123 + 8 + 1)]
+    [InlineData(int.MaxValue, 67_108_864, 7, 4194304 + 262144 + 16384 + 1024 + 64 + 4 + 1)]
+    public void New_Count_HasTheLeastLevels(int count, int leaves, int levels, int nodes)
     {
-        int depth = KdTreeShape.DepthFor(count);
-        int leaves = KdTreeShape.FirstLeaf(depth) + 1;
+        var shape = new KdTreeShape(count);
 
-        int[] starts = [.. Enumerable.Range(0, leaves + 1).Select(leaf => KdTreeShape.LeafStart(leaf, count, depth))];
-        int[] sizes = [.. starts.Skip(1).Zip(starts, (next, start) => next - start)];
-
-        Assert.Equal((0, count), (starts[0], starts[^1]));
-        Assert.True(sizes.Max() - sizes.Min() <= 1 && sizes.Max() <= KdTreeShape.LeafSize);
-        Assert.Equal((2 * leaves) - 1, KdTreeShape.NodeCount(depth));
+        Assert.Equal((leaves, levels, nodes), (shape.LeafCount, shape.TopLevel, shape.NodeCount));
+        Assert.True(levels <= KdTreeShape.MaxLevels);
     }
 
-    [Fact]
-    public void LeafStart_MostPoints_DoesNotOverflow() =>
-        Assert.Equal(int.MaxValue, KdTreeShape.LeafStart(1 << KdTreeShape.MaxDepth, int.MaxValue, KdTreeShape.MaxDepth));
+    [Theory]
+    [InlineData(1)]
+    [InlineData(31)]
+    [InlineData(545)]
+    [InlineData(8_193)]
+    [InlineData(140_000)]
+    public void ChildrenAndRows_EveryLevel_CoverAllOnce(int count)
+    {
+        var shape = new KdTreeShape(count);
+        for (int level = 1; level <= shape.TopLevel; level++)
+        {
+            int children = Enumerable.Range(0, shape.NodesOn(level)).Sum(index => shape.ChildCount(level, index));
+            Assert.Equal(shape.NodesOn(level - 1), children);
+            Assert.Equal(count, shape.FirstRow(level, shape.NodesOn(level)));
+            Assert.Equal(0, shape.FirstRow(level, 0));
+        }
+
+        Assert.Equal(shape.NodeCount - 1, shape.FirstNode(shape.TopLevel));
+    }
 }

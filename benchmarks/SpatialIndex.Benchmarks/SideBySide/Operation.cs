@@ -24,7 +24,7 @@ internal sealed record Operation(string Name, RunQuery Run)
         new("knn10_carrier20", OfCarrier20()),
         new("knn10_carrier0_type1_fresh", FreshOfCarrier0AndType1()),
         new("radius5km_sorted", static (tree, query, results) => tree.NearestWithin(query, RadiusMeters, results[..MaxInRadius])),
-        new("bbox", static (tree, query, results) => tree.InBox(BoxAround(query), results)),
+        new("bbox", static (tree, query, results) => tree.AnyInBox(BoxAround(query), results)),
     ];
 
     private static RunQuery OfCarrier20()

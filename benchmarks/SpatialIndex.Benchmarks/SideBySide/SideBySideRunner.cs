@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace SpatialIndex.Benchmarks.SideBySide;
 
@@ -59,16 +58,7 @@ internal static class SideBySideRunner
         Array.Sort(nanoseconds);
         Console.WriteLine(FormattableString.Invariant(
             $$"""
-            {"peer":"spatialindex","dataset":"{{data.Name}}","op":"{{operation.Name}}","ns_per_query":{{nanoseconds[Passes / 2]:f1}},"build_ms":{{buildMilliseconds:f1}},"bytes":{{SizeOf(tree.Columns)}},"checksum":{{sum:f3}},"checksum1k":{{partialSum:f3}},"queries":{{queries.Length}},"hits_per_query":{{hits / queries.Length:f2}},"min_ns":{{nanoseconds[0]:f1}},"max_ns":{{nanoseconds[^1]:f1}},"note":""}
+            {"peer":"spatialindex","dataset":"{{data.Name}}","op":"{{operation.Name}}","ns_per_query":{{nanoseconds[Passes / 2]:f1}},"build_ms":{{buildMilliseconds:f1}},"bytes":{{tree.Data.Length}},"checksum":{{sum:f3}},"checksum1k":{{partialSum:f3}},"queries":{{queries.Length}},"hits_per_query":{{hits / queries.Length:f2}},"min_ns":{{nanoseconds[0]:f1}},"max_ns":{{nanoseconds[^1]:f1}},"note":""}
             """));
     }
-
-    /// <summary>The bytes of everything that is searched.</summary>
-    private static long SizeOf(KdTreeColumns columns) =>
-        SizeOf(columns.Latitudes) + SizeOf(columns.Longitudes) + SizeOf(columns.X) + SizeOf(columns.Y) + SizeOf(columns.Z) + SizeOf(columns.Ids)
-        + SizeOf(columns.Classes) + SizeOf(columns.Expiries) + SizeOf(columns.RowsById) + SizeOf(columns.NodeBounds) + SizeOf(columns.NodeClasses)
-        + SizeOf(columns.NodeExpiries);
-
-    private static long SizeOf<T>(ReadOnlyMemory<T> column)
-        where T : unmanaged => MemoryMarshal.AsBytes(column.Span).Length;
 }

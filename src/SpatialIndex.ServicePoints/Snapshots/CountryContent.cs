@@ -35,7 +35,6 @@ internal sealed class CountryContent
         Tables = new CountryTables
         {
             Points = points.Count,
-            Depth = Tree.Columns.Depth,
             Classes = [.. classes],
             Carriers = [.. carrierNumbers.Items],
             Weeks = [.. weekNumbers.Items],

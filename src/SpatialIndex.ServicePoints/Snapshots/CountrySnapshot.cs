@@ -88,31 +88,17 @@ internal sealed class CountrySnapshot
 
     private static KdTree OpenTree(Snapshot snapshot, string code, CountryTables tables)
     {
-        string Name(string column) => SnapshotFormat.SectionOf(code, column);
-
+        string section = SnapshotFormat.SectionOf(code, SnapshotFormat.Tree);
         try
         {
-            return KdTree.FromColumns(new KdTreeColumns
-            {
-                Depth = tables.Depth,
-                ClassCount = tables.Classes.Length,
-                Latitudes = snapshot.Column<double>(Name(SnapshotFormat.Latitudes)),
-                Longitudes = snapshot.Column<double>(Name(SnapshotFormat.Longitudes)),
-                X = snapshot.Column<float>(Name(SnapshotFormat.X)),
-                Y = snapshot.Column<float>(Name(SnapshotFormat.Y)),
-                Z = snapshot.Column<float>(Name(SnapshotFormat.Z)),
-                Ids = snapshot.Column<long>(Name(SnapshotFormat.Ids)),
-                Classes = snapshot.Column<ushort>(Name(SnapshotFormat.Classes)),
-                Expiries = snapshot.Column<long>(Name(SnapshotFormat.Expiries)),
-                RowsById = snapshot.Column<int>(Name(SnapshotFormat.RowsById)),
-                NodeBounds = snapshot.Column<float>(Name(SnapshotFormat.NodeBounds)),
-                NodeClasses = snapshot.Column<ulong>(Name(SnapshotFormat.NodeClasses)),
-                NodeExpiries = snapshot.Column<long>(Name(SnapshotFormat.NodeExpiries)),
-            });
+            var tree = KdTree.Open(snapshot.Column<byte>(section));
+            return tree.ClassCount == tables.Classes.Length
+                ? tree
+                : throw new InvalidDataException($"it has {tree.ClassCount} classes, but the tables have {tables.Classes.Length}");
         }
         catch (InvalidDataException exception)
         {
-            throw snapshot.Refuse($"{code}/tree", exception.Message, exception);
+            throw snapshot.Refuse(section, exception.Message, exception);
         }
     }
 
@@ -121,7 +107,7 @@ internal sealed class CountrySnapshot
     private void Validate()
     {
         int count = Tree.Count;
-        Require(Tables.Points == count, SnapshotFormat.Ids, "it does not have one entry a point");
+        Require(Tables.Points == count, SnapshotFormat.Tree, "it does not have one entry a point");
         Require(_keyHashes.Length == count, SnapshotFormat.KeyHashes, "it does not have one entry a point");
         Require(_keyRows.Length == count, SnapshotFormat.KeyRows, "it does not have one entry a point");
         Require(_recordOffsets.Length == count + 1, SnapshotFormat.RecordOffsets, "it does not have one entry a point and one more");

@@ -9,8 +9,6 @@ internal sealed record CountryTables
 {
     public required int Points { get; init; }
 
-    public required int Depth { get; init; }
-
     public required ImmutableArray<PointClass> Classes { get; init; }
 
     public required ImmutableArray<CarrierReference> Carriers { get; init; }
@@ -19,11 +17,9 @@ internal sealed record CountryTables
 
     public void Write(ref MessagePackWriter writer)
     {
-        writer.WriteMapHeader(5);
+        writer.WriteMapHeader(4);
         writer.Write("points");
         writer.Write(Points);
-        writer.Write("depth");
-        writer.Write(Depth);
 
         writer.Write("classes");
         writer.WriteArrayHeader(Classes.Length);
@@ -62,7 +58,6 @@ internal sealed record CountryTables
     public static CountryTables Read(ref MessagePackReader reader)
     {
         int points = 0;
-        int depth = 0;
         var classes = ImmutableArray.CreateBuilder<PointClass>();
         var carriers = ImmutableArray.CreateBuilder<CarrierReference>();
         var weeks = ImmutableArray.CreateBuilder<OpeningTimes>();
@@ -73,9 +68,6 @@ internal sealed record CountryTables
             {
                 case "points":
                     points = reader.ReadInt32();
-                    break;
-                case "depth":
-                    depth = reader.ReadInt32();
                     break;
                 case "classes":
                     for (int n = reader.ReadArrayHeader(); n > 0; n--)
@@ -116,7 +108,6 @@ internal sealed record CountryTables
         return new CountryTables
         {
             Points = points,
-            Depth = depth,
             Classes = classes.ToImmutable(),
             Carriers = carriers.ToImmutable(),
             Weeks = weeks.ToImmutable(),

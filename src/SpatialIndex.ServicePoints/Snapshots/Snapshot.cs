@@ -198,7 +198,7 @@ public sealed class Snapshot : IDisposable
     {
         using MappedFileLease lease = _file.Lease();
         CountrySnapshot points = Country(country)!;
-        return points.PointAt(points.Tree.Columns.RowsById.Span[index]);
+        return points.PointAt(points.Tree.RowInIdOrder(index));
     }
 
     private ReadOnlyMemory<T> Slice<T>(string name)

@@ -52,20 +52,8 @@ internal sealed class SnapshotContent
 
     private void AddCountry(string code, CountryContent content)
     {
-        KdTreeColumns columns = content.Tree.Columns;
         Add(Name(SnapshotFormat.Tables), (ref writer) => content.Tables.Write(ref writer));
-        AddColumn(SnapshotFormat.Latitudes, columns.Latitudes);
-        AddColumn(SnapshotFormat.Longitudes, columns.Longitudes);
-        AddColumn(SnapshotFormat.X, columns.X);
-        AddColumn(SnapshotFormat.Y, columns.Y);
-        AddColumn(SnapshotFormat.Z, columns.Z);
-        AddColumn(SnapshotFormat.Ids, columns.Ids);
-        AddColumn(SnapshotFormat.Classes, columns.Classes);
-        AddColumn(SnapshotFormat.Expiries, columns.Expiries);
-        AddColumn(SnapshotFormat.RowsById, columns.RowsById);
-        AddColumn(SnapshotFormat.NodeBounds, columns.NodeBounds);
-        AddColumn(SnapshotFormat.NodeClasses, columns.NodeClasses);
-        AddColumn(SnapshotFormat.NodeExpiries, columns.NodeExpiries);
+        _file.Add(Name(SnapshotFormat.Tree), content.Tree.Data);
         AddColumn<ulong>(SnapshotFormat.KeyHashes, content.KeyHashes);
         AddColumn<int>(SnapshotFormat.KeyRows, content.KeyRows);
         AddColumn<int>(SnapshotFormat.RecordOffsets, content.RecordOffsets);

@@ -10,7 +10,7 @@ internal static class SnapshotFormat
     public const string Magic = "SPATIALINDEX-SNAPSHOT";
 
     /// <summary>The version written, and the newest one read.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Columns start at multiples of this many bytes, so that any vector width can read them in place.</summary>
     public const int Alignment = 64;
@@ -30,24 +30,13 @@ internal static class SnapshotFormat
 
     // Sections of a country are named CODE/NAME.
     public const string Tables = "tables";
-    public const string Latitudes = "latitudes";
-    public const string Longitudes = "longitudes";
-    public const string X = "x";
-    public const string Y = "y";
-    public const string Z = "z";
-    public const string Ids = "ids";
-    public const string Classes = "classes";
-    public const string Expiries = "expiries";
-    public const string RowsById = "rows_by_id";
-    public const string NodeBounds = "node_bounds";
-    public const string NodeClasses = "node_classes";
-    public const string NodeExpiries = "node_expiries";
+    public const string Tree = "tree";
     public const string KeyHashes = "key_hashes";
     public const string KeyRows = "key_rows";
     public const string RecordOffsets = "record_offsets";
     public const string Records = "records";
 
-    public const int SectionsPerCountry = 17;
+    public const int SectionsPerCountry = 6;
 
     public static bool StartsWithMagic(ReadOnlySpan<byte> file)
     {

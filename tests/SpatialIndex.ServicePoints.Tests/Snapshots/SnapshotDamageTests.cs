@@ -82,12 +82,23 @@ public sealed class SnapshotDamageTests : IDisposable
     public void Open_NewerVersion_IsRefusedByName()
     {
         byte[] newer = [.. _sound];
-        newer[27] = 2;
+        newer[27] = 3;
 
         var exception = Assert.Throws<SnapshotException>(() => Snapshot.Open(_folder.Write("newer.snapshot", newer)));
 
-        Assert.Contains("format version 2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("format version 3", exception.Message, StringComparison.Ordinal);
         Assert.Contains("update the program", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_OlderVersion_AsksToBuildAgain()
+    {
+        byte[] older = [.. _sound];
+        older[27] = 1;
+
+        var exception = Assert.Throws<SnapshotException>(() => Snapshot.Open(_folder.Write("older.snapshot", older)));
+
+        Assert.Contains("build the snapshot again", exception.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

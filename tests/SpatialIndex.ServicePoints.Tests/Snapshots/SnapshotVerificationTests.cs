@@ -11,14 +11,7 @@ public sealed class SnapshotVerificationTests : IDisposable
     private readonly TestFolder _folder = new();
 
     [Theory]
-    [InlineData("NL/x")]
-    [InlineData("NL/node_bounds")]
-    [InlineData("NL/node_classes")]
-    [InlineData("NL/node_expiries")]
-    [InlineData("NL/expiries")]
-    [InlineData("NL/latitudes")]
-    [InlineData("NL/ids")]
-    [InlineData("NL/rows_by_id")]
+    [InlineData("NL/tree")]
     [InlineData("NL/key_hashes")]
     [InlineData("NL/key_rows")]
     [InlineData("NL/record_offsets")]
@@ -64,7 +57,7 @@ public sealed class SnapshotVerificationTests : IDisposable
     [Fact]
     public void Verify_NothingChanged_IsSound()
     {
-        using Snapshot snapshot = Rewrite("NL/x", static content => content.ToArray());
+        using Snapshot snapshot = Rewrite("NL/tree", static content => content.ToArray());
 
         snapshot.Verify();
     }

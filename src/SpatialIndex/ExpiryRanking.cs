@@ -1,0 +1,52 @@
+namespace SpatialIndex;
+
+/// <summary>
+/// Expiries as ranks of 16 bits: one a value where there are no more values than ranks, else one for neighbouring values together, so that
+/// the expiries themselves are needed for those of the rank that an instant falls into.
+/// </summary>
+internal sealed class ExpiryRanking
+{
+    private const int MaxRanks = 1 << 16;
+
+    private ExpiryRanking(long[] table, bool isExact)
+    {
+        Table = table;
+        IsExact = isExact;
+    }
+
+    /// <summary>The latest expiry of each rank, ascending.</summary>
+    public long[] Table { get; }
+
+    /// <summary>Whether every rank stands for a single value.</summary>
+    public bool IsExact { get; }
+
+    public static ExpiryRanking Of(ReadOnlySpan<long> expiries)
+    {
+        var distinct = new HashSet<long>();
+        foreach (long expiry in expiries)
+        {
+            distinct.Add(expiry);
+        }
+
+        long[] values = [.. distinct];
+        Array.Sort(values);
+        if (values.Length <= MaxRanks)
+        {
+            return new ExpiryRanking(values, isExact: true);
+        }
+
+        var table = new long[MaxRanks];
+        for (int rank = 0; rank < MaxRanks; rank++)
+        {
+            table[rank] = values[(((rank + 1L) * values.Length) >> 16) - 1];
+        }
+
+        return new ExpiryRanking(table, isExact: false);
+    }
+
+    public ushort RankOf(long expiry)
+    {
+        int place = Array.BinarySearch(Table, expiry);
+        return (ushort)(place >= 0 ? place : ~place);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Runtime.InteropServices;
+
+namespace SpatialIndex;
+
+/// <summary>The first 64 bytes of a tree, from which its layout follows.</summary>
+[StructLayout(LayoutKind.Sequential, Size = Size)]
+internal readonly record struct KdTreeHeader
+{
+    public const int Size = 64;
+
+    public required int Count { get; init; }
+
+    public required int ClassCount { get; init; }
+
+    /// <summary>The number of expiry ranks, at most 65,536.</summary>
+    public required int ExpiryTableLength { get; init; }
+
+    /// <summary>Whether the expiries themselves are stored: where there are more of them than ranks.</summary>
+    public required bool HasExpiries { get; init; }
+}
