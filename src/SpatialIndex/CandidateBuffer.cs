@@ -25,7 +25,8 @@ internal unsafe struct CandidateBuffer(float* chords, int* rows, int capacity, i
 
     public int Count { get; private set; }
 
-    public readonly float* Chords => chords;
+    /// <summary>Whether the least chords are kept in one vector, so that the k-th is always known.</summary>
+    private readonly bool IsInOneVector => Vector512.IsHardwareAccelerated && wanted <= Vector512<float>.Count;
 
     public readonly int* Rows => rows;
 
@@ -35,7 +36,7 @@ internal unsafe struct CandidateBuffer(float* chords, int* rows, int capacity, i
     public bool Take(in KdTreeView tree, uint bits, int firstRow, float* leafChords, float cellRadius, ref SearchLimit limit)
     {
         _cellRadius = MathF.Max(_cellRadius, cellRadius);
-        if (Vector512.IsHardwareAccelerated && wanted <= Vector512<float>.Count)
+        if (IsInOneVector)
         {
             Vector512<float> low = Vector512.Load(leafChords);
             Vector512<float> high = Vector512.Load(leafChords + 16);
@@ -59,7 +60,7 @@ internal unsafe struct CandidateBuffer(float* chords, int* rows, int capacity, i
         }
 
         Count = count;
-        if (count >= wanted && !(Vector512.IsHardwareAccelerated && wanted <= Vector512<float>.Count))
+        if (count >= wanted && !IsInOneVector)
         {
             Tighten(ref limit, KthLeast());
             if (!isLimited)

@@ -146,6 +146,11 @@ internal static unsafe class CandidateRanking
             fullest = Math.Max(fullest, ++places[bucket]);
         }
 
+        if (fullest > MostCounted)
+        {
+            return RankByHeap(tree, rows, distances, count, results);
+        }
+
         int next = 0;
         for (int i = 0; i < Buckets; i++)
         {
@@ -159,11 +164,6 @@ internal static unsafe class CandidateRanking
             sortedRows[place] = rows[i];
         }
 
-        if (fullest > MostCounted)
-        {
-            return RankBySorting(tree, rows, distances, count, results);
-        }
-
         SortByInsertion(tree, sortedDistances, sortedRows, count);
         count = Math.Min(count, results.Length);
         for (int i = 0; i < count; i++)
@@ -175,19 +175,15 @@ internal static unsafe class CandidateRanking
     }
 
     /// <summary>Where many are equally far, as at one place.</summary>
-    [SkipLocalsInit]
-    private static int RankBySorting(in KdTreeView tree, int* rows, double* distances, int count, Span<Neighbor> results)
+    private static int RankByHeap(in KdTreeView tree, int* rows, double* distances, int count, Span<Neighbor> results)
     {
-        Span<Neighbor> sorted = stackalloc Neighbor[count];
+        var nearest = new NeighborHeap(results);
         for (int i = 0; i < count; i++)
         {
-            sorted[i] = new Neighbor(tree.Records[rows[i]].Id, rows[i], distances[i]);
+            nearest.Offer(new Neighbor(tree.Records[rows[i]].Id, rows[i], distances[i]));
         }
 
-        sorted.Sort(static (a, b) => a.DistanceMeters != b.DistanceMeters ? a.DistanceMeters.CompareTo(b.DistanceMeters) : a.Id.CompareTo(b.Id));
-        sorted = sorted[..Math.Min(count, results.Length)];
-        sorted.CopyTo(results);
-        return sorted.Length;
+        return nearest.Sort();
     }
 
     private static void SortByInsertion(in KdTreeView tree, double* distances, int* rows, int count)

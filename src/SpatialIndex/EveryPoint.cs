@@ -3,8 +3,6 @@ namespace SpatialIndex;
 /// <summary>Keeps all points.</summary>
 internal readonly struct EveryPoint : IPointTest
 {
-    public static bool IsOpen => true;
-
     public bool MayMatch(in KdTreeView tree) => true;
 
     public uint MatchingChildren(in KdTreeView tree, int node) => ushort.MaxValue;

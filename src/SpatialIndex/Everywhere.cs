@@ -3,9 +3,7 @@ namespace SpatialIndex;
 /// <summary>The whole sphere.</summary>
 internal readonly unsafe struct Everywhere : IArea
 {
-    public static bool IsEverywhere => true;
-
     public uint ReachedChildren(KdTreeNode* node) => ushort.MaxValue;
 
-    public bool Contains(double latitude, double longitude) => true;
+    public uint ContainedRows(in KdTreeView tree, int firstRow, uint rows) => rows;
 }

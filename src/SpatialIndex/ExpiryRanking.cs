@@ -44,9 +44,12 @@ internal sealed class ExpiryRanking
         return new ExpiryRanking(table, isExact: false);
     }
 
-    public ushort RankOf(long expiry)
+    public ushort RankOf(long expiry) => (ushort)FirstRankFrom(Table, expiry);
+
+    /// <summary>The first rank of a table that holds an instant or a later one; the length of the table when there is none.</summary>
+    public static int FirstRankFrom(ReadOnlySpan<long> table, long instant)
     {
-        int place = Array.BinarySearch(Table, expiry);
-        return (ushort)(place >= 0 ? place : ~place);
+        int place = table.BinarySearch(instant);
+        return place >= 0 ? place : ~place;
     }
 }

@@ -28,7 +28,9 @@ internal readonly unsafe struct FilteredPoints : IPointTest
         _fitsOneTable = tree.Layout.Header.ClassCount <= ClassSet.TableBits;
         _hasExpiries = tree.Layout.Header.HasExpiries;
         _notExpiredAt = filter.NotExpiredAt ?? long.MinValue;
-        _leastRank = filter.NotExpiredAt is { } instant ? FirstRankFrom(tree, instant) : 0;
+        _leastRank = filter.NotExpiredAt is { } instant
+            ? ExpiryRanking.FirstRankFrom(new ReadOnlySpan<long>(tree.ExpiryTable, tree.Layout.Header.ExpiryTableLength), instant)
+            : 0;
     }
 
     public static bool IsOpen => false;
@@ -52,9 +54,13 @@ internal readonly unsafe struct FilteredPoints : IPointTest
 
     public void Prefetch(in KdTreeView tree, int firstRow)
     {
-        if (Sse.IsSupported)
+        if (Sse.IsSupported && _classes != null)
         {
             Sse.Prefetch0(tree.Classes + firstRow);
+        }
+
+        if (Sse.IsSupported && _leastRank > 0)
+        {
             Sse.Prefetch0(tree.ExpiryRanks + firstRow);
         }
     }
@@ -117,26 +123,6 @@ internal readonly unsafe struct FilteredPoints : IPointTest
         }
 
         return (uint)matching;
-    }
-
-    private static int FirstRankFrom(in KdTreeView tree, long instant)
-    {
-        int low = 0;
-        int high = tree.Layout.Header.ExpiryTableLength;
-        while (low < high)
-        {
-            int middle = (low + high) >> 1;
-            if (tree.ExpiryTable[middle] < instant)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
     }
 
     private uint ChildrenWithClass(ulong* words)

@@ -3,9 +3,6 @@ namespace SpatialIndex;
 /// <summary>Which points a search keeps; a struct, so that the search is compiled for each kind.</summary>
 internal unsafe interface IPointTest
 {
-    /// <summary>Whether every point passes, so that nothing needs to be tested.</summary>
-    static abstract bool IsOpen { get; }
-
     /// <summary>Whether any point of the tree can pass.</summary>
     bool MayMatch(in KdTreeView tree);
 

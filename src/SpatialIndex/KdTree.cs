@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace SpatialIndex;
 
 /// <summary>
@@ -88,15 +86,9 @@ public sealed unsafe class KdTree
     /// <exception cref="ArgumentException">The filter's class set was made for another number of classes.</exception>
     public int InBox(BoundingBox box, Span<Neighbor> results, PointFilter filter = default)
     {
-        fixed (byte* start = _data.Span)
-        fixed (ulong* classes = Words(filter))
-        fixed (ulong* nodeClasses = NodeWords(filter))
-        {
-            var tree = new KdTreeView(_layout, start);
-            return IsOpen(filter)
-                ? KdTreeBoxSearch.LowestIds(tree, box, default(EveryPoint), results)
-                : KdTreeBoxSearch.LowestIds(tree, box, new FilteredPoints(tree, filter, classes, nodeClasses), results);
-        }
+        var lowest = new LowestIdCollector(results);
+        CollectInBox(box, filter, ref lowest);
+        return lowest.Sort();
     }
 
     /// <summary>
@@ -112,15 +104,9 @@ public sealed unsafe class KdTree
             return 0;
         }
 
-        fixed (byte* start = _data.Span)
-        fixed (ulong* classes = Words(filter))
-        fixed (ulong* nodeClasses = NodeWords(filter))
-        {
-            var tree = new KdTreeView(_layout, start);
-            return IsOpen(filter)
-                ? KdTreeBoxSearch.Any(tree, box, default(EveryPoint), results)
-                : KdTreeBoxSearch.Any(tree, box, new FilteredPoints(tree, filter, classes, nodeClasses), results);
-        }
+        var first = new FirstRowCollector(results);
+        CollectInBox(box, filter, ref first);
+        return first.Count;
     }
 
     /// <summary>The points anywhere with the lowest ids, in ascending order; their distance is NaN.</summary>
@@ -212,6 +198,25 @@ public sealed unsafe class KdTree
         }
     }
 
+    private void CollectInBox<TCollector>(BoundingBox box, in PointFilter filter, ref TCollector collector)
+        where TCollector : struct, IRowCollector, allows ref struct
+    {
+        fixed (byte* start = _data.Span)
+        fixed (ulong* classes = Words(filter))
+        fixed (ulong* nodeClasses = NodeWords(filter))
+        {
+            var tree = new KdTreeView(_layout, start);
+            if (IsOpen(filter))
+            {
+                KdTreeBoxSearch.Collect(tree, box, default(EveryPoint), ref collector);
+            }
+            else
+            {
+                KdTreeBoxSearch.Collect(tree, box, new FilteredPoints(tree, filter, classes, nodeClasses), ref collector);
+            }
+        }
+    }
+
     private ReadOnlySpan<ulong> Words(in PointFilter filter)
     {
         if (filter.Classes is not { } classes)
@@ -226,5 +231,5 @@ public sealed unsafe class KdTree
     }
 
     private ReadOnlySpan<T> Part<T>(int start, int count)
-        where T : unmanaged => MemoryMarshal.Cast<byte, T>(_data.Span.Slice(start, count * sizeof(T)));
+        where T : unmanaged => KdTreeLayout.Part<T>(_data.Span, start, count);
 }

@@ -6,25 +6,8 @@ namespace SpatialIndex;
 /// <summary>Finds the points of a box: subtrees inside it are taken as one slice of rows, those across its edge are opened.</summary>
 internal static unsafe class KdTreeBoxSearch
 {
-    /// <summary>The points with the lowest ids, in ascending order.</summary>
-    public static int LowestIds<TTest>(in KdTreeView tree, BoundingBox box, TTest test, Span<Neighbor> results)
-        where TTest : struct, IPointTest
-    {
-        var lowest = new LowestIdCollector(results);
-        Walk(tree, box, test, ref lowest);
-        return lowest.Sort();
-    }
-
-    /// <summary>Any points, in the order of their rows in each range of longitudes.</summary>
-    public static int Any<TTest>(in KdTreeView tree, BoundingBox box, TTest test, Span<Neighbor> results)
-        where TTest : struct, IPointTest
-    {
-        var first = new FirstRowCollector(results);
-        Walk(tree, box, test, ref first);
-        return first.Count;
-    }
-
-    private static void Walk<TTest, TCollector>(in KdTreeView tree, BoundingBox box, TTest test, ref TCollector collector)
+    /// <summary>Hands all points of the box that pass to the collector, until it has enough.</summary>
+    public static void Collect<TTest, TCollector>(in KdTreeView tree, BoundingBox box, TTest test, ref TCollector collector)
         where TTest : struct, IPointTest
         where TCollector : struct, IRowCollector, allows ref struct
     {
@@ -102,8 +85,8 @@ internal static unsafe class KdTreeBoxSearch
         frame->Index = index;
         frame->Window = new CellWindow(node, south, north, longitudes);
         (frame->Reached, frame->Inside) = frame->Window.Children(node);
-        frame->Reached &= (uint)ushort.MaxValue >> (KdTreeShape.Fanout - tree.Layout.Shape.ChildCount(level, index));
-        if (!TTest.IsOpen && frame->Reached != 0)
+        frame->Reached &= tree.Layout.ChildrenOf(level, index);
+        if (frame->Reached != 0)
         {
             frame->Reached &= test.MatchingChildren(tree, number);
         }

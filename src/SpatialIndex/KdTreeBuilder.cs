@@ -7,8 +7,8 @@ namespace SpatialIndex;
 /// Not safe for use from several threads at once.
 /// </summary>
 /// <remarks>
-/// J. L. Bentley, "Multidimensional binary search trees used for associative searching", CACM 18 (1975), 509: every node
-/// splits its points at the median of their widest axis. Here the tree is complete and implicit: sizes follow from the count.
+/// J. L. Bentley, "Multidimensional binary search trees used for associative searching", CACM 18 (1975), 509: every split
+/// halves the points along their wider axis. Here four splits make a node of 16 children, and where each lies follows from the count.
 /// </remarks>
 public sealed class KdTreeBuilder
 {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SpatialIndex;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed class KdTreeLayout
     /// <summary>Up to this many classes have a bit of their own in the nodes; above, classes of one remainder share one.</summary>
     public const int NodeClassBits = 1024;
 
+    private readonly int[] _nodesOn;
     private readonly List<(string Name, int Start, int Length)> _parts = [];
 
     /// <exception cref="InvalidDataException">Such a tree would not fit into 2 GB.</exception>
@@ -18,7 +21,7 @@ internal sealed class KdTreeLayout
     {
         Header = header;
         Shape = new KdTreeShape(header.Count);
-        NodesOn = [.. Enumerable.Range(0, Shape.TopLevel + 1).Select(Shape.NodesOn)];
+        _nodesOn = [.. Enumerable.Range(0, Shape.TopLevel + 1).Select(Shape.NodesOn)];
         FirstNodes = [.. Enumerable.Range(0, Shape.TopLevel + 1).Select(Shape.FirstNode)];
         ClassWords = ClassSet.WordCount(Math.Min(header.ClassCount, NodeClassBits));
         long end = KdTreeHeader.Size;
@@ -58,9 +61,6 @@ internal sealed class KdTreeLayout
 
     /// <summary>The number of the first node of each level.</summary>
     public int[] FirstNodes { get; }
-
-    /// <summary>The number of nodes of each level, leaves first.</summary>
-    public int[] NodesOn { get; }
 
     /// <summary>Words of 64 bits a child in <see cref="NodeClasses"/>.</summary>
     public int ClassWords { get; }
@@ -106,4 +106,15 @@ internal sealed class KdTreeLayout
 
     /// <summary>64 bits a row where expiries of one rank differ; nothing where none do.</summary>
     public int Expiries { get; }
+
+    /// <summary>The items of a part.</summary>
+    public static unsafe ReadOnlySpan<T> Part<T>(ReadOnlySpan<byte> data, int start, int count)
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(data.Slice(start, count * sizeof(T)));
+
+    /// <summary>The children that a node has, as bits.</summary>
+    public uint ChildrenOf(int level, int index)
+    {
+        int missing = ((index + 1) * KdTreeShape.Fanout) - _nodesOn[level - 1];
+        return missing <= 0 ? ushort.MaxValue : (uint)ushort.MaxValue >> missing;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SpatialIndex;
@@ -139,6 +140,19 @@ internal unsafe struct KdTreeNode
         Norths[child] = LatitudeCell(bounds.North);
         Wests[child] = LongitudeCell(bounds.West);
         Easts[child] = LongitudeCell(bounds.East);
+    }
+
+    /// <summary>A query in the grid, in fractions of cells, going the shorter way round from the middle; and whether it is in reach.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly (float LatitudeCell, float LongitudeCell, bool IsNear) Locate(GeoPoint query)
+    {
+        double y = query.Latitude - MiddleLatitude;
+        double x = query.Longitude - MiddleLongitude;
+        x = x > 180 ? x - 360 : x < -180 ? x + 360 : x;
+        return (
+            (float)((y * CellsPerLatitude) + MiddleCell),
+            (float)((x * CellsPerLongitude) + MiddleCell),
+            Math.Abs(y) <= ReachLatitude && Math.Abs(x) <= ReachLongitude);
     }
 
     public readonly ushort LatitudeCell(double latitude) => (ushort)Math.Clamp(Cell(latitude, MiddleLatitude, CellsPerLatitude), 0, LastCell);

@@ -11,8 +11,7 @@ internal static unsafe class KdTreeNodes
     public static void Fill(KdTreeLayout layout, byte* start, int maxThreads)
     {
         var tree = new KdTreeView(layout, start);
-        int nodes = layout.Shape.NodeCount;
-        var bounds = new KdTreeBounds[nodes];
+        var bounds = new KdTreeBounds[layout.Shape.NodeCount];
         for (int level = 1; level <= layout.Shape.TopLevel; level++)
         {
             int currentLevel = level;
@@ -71,8 +70,8 @@ internal static unsafe class KdTreeNodes
     private static KdTreeBounds BoundsOfLeaf(in KdTreeView tree, int leaf)
     {
         KdTreeBounds bounds = KdTreeBounds.Empty;
-        int start = leaf * KdTreeShape.LeafSize;
-        int end = Math.Min(tree.Count, start + KdTreeShape.LeafSize);
+        int start = tree.Layout.Shape.FirstRow(0, leaf);
+        int end = tree.Layout.Shape.FirstRow(0, leaf + 1);
         for (int row = start; row < end; row++)
         {
             bounds = bounds.With(tree.Records[row].Latitude, tree.Records[row].Longitude);
@@ -85,8 +84,8 @@ internal static unsafe class KdTreeNodes
     {
         ushort* cells = tree.CellsOf(leaf);
         ulong* classes = tree.NodeClasses + ((long)node * tree.Layout.ClassWords * KdTreeShape.Fanout) + child;
-        int start = leaf * KdTreeShape.LeafSize;
-        int end = Math.Min(tree.Count, start + KdTreeShape.LeafSize);
+        int start = tree.Layout.Shape.FirstRow(0, leaf);
+        int end = tree.Layout.Shape.FirstRow(0, leaf + 1);
         ushort greatestRank = 0;
         for (int row = start; row < end; row++)
         {

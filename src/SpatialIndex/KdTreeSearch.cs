@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace SpatialIndex;
@@ -85,11 +84,7 @@ internal static unsafe class KdTreeSearch
             }
 
             int firstRow = child * KdTreeShape.LeafSize;
-            if (!TTest.IsOpen)
-            {
-                test.Prefetch(tree, firstRow);
-            }
-
+            test.Prefetch(tree, firstRow);
             float cellRadius = 0;
             uint bits;
             if (frame->IsNear)
@@ -104,7 +99,7 @@ internal static unsafe class KdTreeSearch
                     tree.Records + firstRow, tree.RowsOf(child), center.Latitude, center.Longitude, limit.ForPoints(0), chords);
             }
 
-            bits = Passing(tree, test, area, bits, firstRow);
+            bits = area.ContainedRows(tree, firstRow, test.MatchingRows(tree, firstRow, bits));
             if (bits != 0 && !collector.Take(tree, bits, firstRow, chords, cellRadius, ref limit))
             {
                 return false;
@@ -120,54 +115,14 @@ internal static unsafe class KdTreeSearch
     {
         int number = tree.Layout.FirstNodes[level] + index;
         KdTreeNode* node = tree.Nodes + number;
-        double y = center.Latitude - node->MiddleLatitude;
-        double x = center.Longitude - node->MiddleLongitude;
-        x = x > 180 ? x - 360 : x < -180 ? x + 360 : x;
         frame->Node = node;
         frame->Index = index;
         frame->Visited = -1;
-        frame->LatitudeCell = (float)((y * node->CellsPerLatitude) + KdTreeNode.MiddleCell);
-        frame->LongitudeCell = (float)((x * node->CellsPerLongitude) + KdTreeNode.MiddleCell);
-        frame->IsNear = Math.Abs(y) <= node->ReachLatitude && Math.Abs(x) <= node->ReachLongitude;
-
-        int missing = ((index + 1) * KdTreeShape.Fanout) - tree.Layout.NodesOn[level - 1];
-        uint open = missing <= 0 ? ushort.MaxValue : (uint)ushort.MaxValue >> missing;
-        if (!TTest.IsOpen)
-        {
-            open &= test.MatchingChildren(tree, number);
-        }
-
-        if (!TArea.IsEverywhere)
-        {
-            open &= area.ReachedChildren(node);
-        }
+        (frame->LatitudeCell, frame->LongitudeCell, frame->IsNear) = node->Locate(center);
+        uint open = tree.Layout.ChildrenOf(level, index) & test.MatchingChildren(tree, number) & area.ReachedChildren(node);
 
         // A level-1 node that is near needs neither: its boxes lie on one side of the turn, and its latitudes hardly differ.
         float* cosines = frame->IsNear && level == 1 ? null : tree.ChildCosines + ((long)number * KdTreeShape.Fanout);
         ChildDistances.Measure(node, cosines, frame->LatitudeCell, frame->LongitudeCell, cosine, open, frame->Distances);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Passing<TTest, TArea>(in KdTreeView tree, TTest test, TArea area, uint bits, int firstRow)
-        where TTest : struct, IPointTest
-        where TArea : struct, IArea
-    {
-        if (TTest.IsOpen && TArea.IsEverywhere)
-        {
-            return bits;
-        }
-
-        uint passing = test.MatchingRows(tree, firstRow, bits);
-        if (!TArea.IsEverywhere)
-        {
-            for (uint rest = passing; rest != 0; rest &= rest - 1)
-            {
-                int bit = BitOperations.TrailingZeroCount(rest);
-                KdTreeRecord* record = tree.Records + firstRow + bit;
-                passing ^= area.Contains(record->Latitude, record->Longitude) ? 0 : 1u << bit;
-            }
-        }
-
-        return passing;
     }
 }

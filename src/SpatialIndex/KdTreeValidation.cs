@@ -18,24 +18,24 @@ internal static class KdTreeValidation
         var layout = new KdTreeLayout(header);
         Require(data.Length == layout.Length, "Header", $"asks for {layout.Length} bytes where there are {data.Length}");
 
-        ReadOnlySpan<KdTreeRecord> records = Part<KdTreeRecord>(data, layout.Records, header.Count);
+        ReadOnlySpan<KdTreeRecord> records = KdTreeLayout.Part<KdTreeRecord>(data, layout.Records, header.Count);
         foreach (ref readonly KdTreeRecord record in records)
         {
             Require(record.Latitude is >= -90 and <= 90, nameof(layout.Records), "holds a latitude outside -90 to 90");
             Require(record.Longitude is >= -180 and <= 180, nameof(layout.Records), "holds a longitude outside -180 to 180");
         }
 
-        foreach (ushort number in Part<ushort>(data, layout.Classes, header.Count))
+        foreach (ushort number in KdTreeLayout.Part<ushort>(data, layout.Classes, header.Count))
         {
             Require(number < header.ClassCount, nameof(layout.Classes), "names a class that does not exist");
         }
 
-        foreach (ushort rank in Part<ushort>(data, layout.ExpiryRanks, header.Count))
+        foreach (ushort rank in KdTreeLayout.Part<ushort>(data, layout.ExpiryRanks, header.Count))
         {
             Require(rank < header.ExpiryTableLength, nameof(layout.ExpiryRanks), "names a rank that does not exist");
         }
 
-        RequireAscendingIds(records, Part<int>(data, layout.RowsById, header.Count));
+        RequireAscendingIds(records, KdTreeLayout.Part<int>(data, layout.RowsById, header.Count));
         return layout;
     }
 
@@ -81,9 +81,6 @@ internal static class KdTreeValidation
             first = false;
         }
     }
-
-    private static unsafe ReadOnlySpan<T> Part<T>(ReadOnlySpan<byte> data, int start, int count)
-        where T : unmanaged => MemoryMarshal.Cast<byte, T>(data.Slice(start, count * sizeof(T)));
 
     private static void Require(bool condition, string part, string problem)
     {

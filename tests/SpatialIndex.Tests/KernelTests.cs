@@ -102,14 +102,8 @@ public sealed unsafe class KernelTests
 
     private static (float Y, float X, float Cosine, bool IsNear) QueryIn(KdTreeNode* node, GeoPoint center)
     {
-        double y = center.Latitude - node->MiddleLatitude;
-        double x = center.Longitude - node->MiddleLongitude;
-        x = x > 180 ? x - 360 : x < -180 ? x + 360 : x;
-        return (
-            (float)((y * node->CellsPerLatitude) + KdTreeNode.MiddleCell),
-            (float)((x * node->CellsPerLongitude) + KdTreeNode.MiddleCell),
-            (float)Haversine.CosineOfDegrees(center.Latitude),
-            Math.Abs(y) <= node->ReachLatitude && Math.Abs(x) <= node->ReachLongitude);
+        (float y, float x, bool isNear) = node->Locate(center);
+        return (y, x, (float)Haversine.CosineOfDegrees(center.Latitude), isNear);
     }
 
     private static void ForEachNode(Distribution distribution, Check check)
