@@ -68,9 +68,88 @@ public sealed class KdTreeDataTests
     }
 
     [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public void Open_AByteTooFewOrTooMany_IsRefused(int difference)
+    {
+        byte[] data = new byte[Sound.Data.Length + 1];
+        Sound.Data.CopyTo(data);
+
+        var exception = Assert.Throws<InvalidDataException>(() => KdTree.Open(data.AsMemory(0, Sound.Data.Length + difference)));
+
+        Assert.StartsWith("Header", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A count may be wrong and still ask for as many bytes, because parts are padded.</summary>
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public void Verify_CountOffByOne_IsRefused(int difference)
+    {
+        byte[] data = Sound.Data.ToArray();
+        MemoryMarshal.Write(data.AsSpan(), Sound.Count + difference);
+
+        Assert.Throws<InvalidDataException>(() => KdTree.Open(data).Verify());
+    }
+
+    [Fact]
+    public void Verify_AByteBetweenTheParts_IsRefused()
+    {
+        int end = KdTreeHeader.Size;
+        foreach ((_, int start, int length) in Sound.Layout.Parts)
+        {
+            for (int position = end; position < start; position++)
+            {
+                byte[] data = Sound.Data.ToArray();
+                data[position] = 1;
+
+                var exception = Assert.Throws<InvalidDataException>(KdTree.Open(data).Verify);
+
+                Assert.StartsWith("Padding", exception.Message, StringComparison.Ordinal);
+            }
+
+            end = start + length;
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(33)]
+    public void Open_BytesOffTheirAlignment_GivesTheSameAnswers(int offset)
+    {
+        TestPoint[] points = PointSets.Make(Distribution.Mixed, 3000, seed: 22);
+        ReadOnlyMemory<byte> data = PointSets.Build(points).Data;
+        byte[] moved = new byte[data.Length + offset];
+        data.CopyTo(moved.AsMemory(offset));
+
+        KdTree opened = KdTree.Open(moved.AsMemory(offset));
+
+        opened.Verify();
+        var oracle = new BruteForce(points);
+        foreach (GeoPoint center in QuerySets.Centers(points, seed: 22))
+        {
+            foreach (PointFilter filter in QuerySets.Filters(PointSets.ManyClasses))
+            {
+                foreach (int k in (int[])[1, 10, 100, 300])
+                {
+                    var results = new Neighbor[k];
+                    int count = opened.Nearest(center, results, filter);
+                    SearchAssert.Equal(opened, oracle.Nearest(center, filter), results, count, $"{k} nearest {center}, {filter}");
+                }
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("count", "Header")]
     [InlineData("classes", "Header")]
+    [InlineData("too many classes", "Header")]
+    [InlineData("ranks", "Header")]
+    [InlineData("more ranks", "Header")]
+    [InlineData("expiries", "Header")]
     [InlineData("latitude", "Records")]
+    [InlineData("latitude NaN", "Records")]
     [InlineData("longitude", "Records")]
     [InlineData("class", "Classes")]
     [InlineData("rank", "ExpiryRanks")]
@@ -89,8 +168,23 @@ public sealed class KdTreeDataTests
             case "classes":
                 MemoryMarshal.Write(bytes[4..], 0);
                 break;
+            case "too many classes":
+                MemoryMarshal.Write(bytes[4..], KdTree.MaxClassCount + 1);
+                break;
+            case "ranks":
+                MemoryMarshal.Write(bytes[8..], -1);
+                break;
+            case "more ranks":
+                MemoryMarshal.Write(bytes[8..], layout.Header.ExpiryTableLength + 8);
+                break;
+            case "expiries":
+                MemoryMarshal.Write(bytes[12..], true);
+                break;
             case "latitude":
                 MemoryMarshal.Write(bytes[(layout.Records + 24)..], 90.001);
+                break;
+            case "latitude NaN":
+                MemoryMarshal.Write(bytes[(layout.Records + 24)..], double.NaN);
                 break;
             case "longitude":
                 MemoryMarshal.Write(bytes[(layout.Records + 32)..], double.NaN);
@@ -151,6 +245,36 @@ public sealed class KdTreeDataTests
                 Assert.InRange(x - cells[KdTreeShape.LeafSize], -0.500001, 0.500001);
                 Assert.InRange(cells[0], node->Souths[child], node->Norths[child]);
                 Assert.InRange(cells[KdTreeShape.LeafSize], node->Wests[child], node->Easts[child]);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Distributions))]
+    public unsafe void Boxes_OfEveryLevel_HoldTheCellsOfTheirPoints(Distribution distribution)
+    {
+        KdTree tree = PointSets.Build(PointSets.Make(distribution, 20_000, seed: 24));
+        KdTreeShape shape = tree.Layout.Shape;
+        Assert.True(shape.TopLevel > 2);
+        fixed (byte* start = tree.Data.Span)
+        {
+            var view = new KdTreeView(tree.Layout, start);
+            for (int level = 1; level <= shape.TopLevel; level++)
+            {
+                for (int child = 0; child < shape.NodesOn(level - 1); child++)
+                {
+                    int number = tree.Layout.FirstNodes[level] + (child / KdTreeShape.Fanout);
+                    int place = child % KdTreeShape.Fanout;
+                    KdTreeNode* node = view.Nodes + number;
+                    float leastCosine = view.ChildCosines[(number * KdTreeShape.Fanout) + place];
+                    for (int row = shape.FirstRow(level - 1, child); row < shape.FirstRow(level - 1, child + 1); row++)
+                    {
+                        KdTreeRecord record = view.Records[row];
+                        Assert.InRange(node->LatitudeCell(record.Latitude), node->Souths[place], node->Norths[place]);
+                        Assert.InRange(node->LongitudeCell(record.Longitude), node->Wests[place], node->Easts[place]);
+                        Assert.InRange(leastCosine, node->LeastCosine, Haversine.CosineOfDegrees(record.Latitude));
+                    }
+                }
             }
         }
     }

@@ -24,9 +24,15 @@ public sealed class KdTreeShapeTests
     [Theory]
     [InlineData(1)]
     [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(512)]
+    [InlineData(513)]
     [InlineData(545)]
+    [InlineData(8_192)]
     [InlineData(8_193)]
     [InlineData(140_000)]
+    [InlineData(1_000_000)]
     public void ChildrenAndRows_EveryLevel_CoverAllOnce(int count)
     {
         var shape = new KdTreeShape(count);
@@ -36,8 +42,44 @@ public sealed class KdTreeShapeTests
             Assert.Equal(shape.NodesOn(level - 1), children);
             Assert.Equal(count, shape.FirstRow(level, shape.NodesOn(level)));
             Assert.Equal(0, shape.FirstRow(level, 0));
+            Assert.Equal(shape.FirstNode(level) + shape.NodesOn(level), level == shape.TopLevel ? shape.NodeCount : shape.FirstNode(level + 1));
         }
 
         Assert.Equal(shape.NodeCount - 1, shape.FirstNode(shape.TopLevel));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(513)]
+    [InlineData(8_193)]
+    [InlineData(1_000_000)]
+    public void FirstRow_OfTheLeaves_PutsEveryRowIntoOne(int count)
+    {
+        var shape = new KdTreeShape(count);
+        int next = 0;
+        for (int leaf = 0; leaf < shape.LeafCount; leaf++)
+        {
+            Assert.Equal(next, shape.FirstRow(0, leaf));
+            next = shape.FirstRow(0, leaf + 1);
+            Assert.InRange(next - shape.FirstRow(0, leaf), 1, KdTreeShape.LeafSize);
+        }
+
+        Assert.Equal(count, next);
+    }
+
+    [Fact]
+    public void ChildrenAndRows_MostPoints_DoNotOverflow()
+    {
+        var shape = new KdTreeShape(int.MaxValue);
+        for (int level = 1; level <= shape.TopLevel; level++)
+        {
+            int last = shape.NodesOn(level) - 1;
+            Assert.InRange(shape.ChildCount(level, last), 1, KdTreeShape.Fanout);
+            Assert.InRange(shape.FirstRow(level, last), 0, int.MaxValue - 1);
+            Assert.Equal(int.MaxValue, shape.FirstRow(level, last + 1));
+        }
     }
 }

@@ -12,6 +12,14 @@ public sealed class KdTreeTiesTests
     [InlineData(1, 256)]
     [InlineData(1, 257)]
     [InlineData(1, 3000)]
+    [InlineData(1, 16)]
+    [InlineData(1, 17)]
+    [InlineData(1, 300)]
+    [InlineData(1, 1000)]
+    [InlineData(2, 1)]
+    [InlineData(2, 100)]
+    [InlineData(2, 256)]
+    [InlineData(2, 1000)]
     [InlineData(3, 10)]
     [InlineData(3, 700)]
     [InlineData(3, 200)]
@@ -50,6 +58,44 @@ public sealed class KdTreeTiesTests
         AssertNearest(points, classCount, 20, new PointFilter { Classes = ClassSet.Where(classCount, number => number % 3 == 1), NotExpiredAt = 20 });
     }
 
+    [Theory]
+    [InlineData(513)]
+    [InlineData(1025)]
+    [InlineData(3000)]
+    [InlineData(KdTree.MaxClassCount)]
+    public void Search_ManyClasses_EqualsBruteForce(int classCount)
+    {
+        TestPoint[] points = PointSets.Make(Distribution.Mixed, 6000, Seed, classCount);
+        PointFilter[] filters =
+        [
+            new PointFilter { Classes = ClassSet.Of(classCount, points[5].Class) },
+            new PointFilter { Classes = ClassSet.Where(classCount, number => number % KdTreeLayout.NodeClassBits == 1) },
+            new PointFilter { Classes = ClassSet.Where(classCount, number => number >= KdTreeLayout.NodeClassBits / 2), NotExpiredAt = 50 },
+        ];
+        AssertEverySearch(points, classCount, filters);
+    }
+
+    /// <summary>One more expiry than there are ranks, and exactly as many.</summary>
+    [Theory]
+    [InlineData(65_536, false)]
+    [InlineData(65_537, true)]
+    public void Search_AsManyExpiriesAsRanks_EqualsBruteForce(int count, bool hasExpiries)
+    {
+        TestPoint[] points = [.. PointSets.Make(Distribution.Towns, count, Seed).Select((point, i) => point with { Expiry = long.MinValue + (3L * i) })];
+        Assert.Equal(hasExpiries, PointSets.Build(points).Layout.Header.HasExpiries);
+        PointFilter[] filters =
+        [
+            new PointFilter { NotExpiredAt = long.MinValue },
+            new PointFilter { NotExpiredAt = long.MinValue + 1 },
+            new PointFilter { NotExpiredAt = points[30_000].Expiry },
+            new PointFilter { NotExpiredAt = points[30_000].Expiry + 1 },
+            new PointFilter { NotExpiredAt = points[^1].Expiry },
+            new PointFilter { NotExpiredAt = points[^1].Expiry + 1 },
+            new PointFilter { NotExpiredAt = points[^30].Expiry, Classes = ClassSet.Where(PointSets.ManyClasses, number => number < 20) },
+        ];
+        AssertEverySearch(points, PointSets.ManyClasses, filters);
+    }
+
     [Fact]
     public void Nearest_MoreExpiriesThanRanks_EqualsBruteForce()
     {
@@ -82,6 +128,33 @@ public sealed class KdTreeTiesTests
                 long[] some = [.. few[..tree.AnyInBox(box, few, filter)].Select(found => found.Id).Distinct()];
                 Assert.Equal(Math.Min(few.Length, expected.Length), some.Length);
                 Assert.Empty(some.Except(expected));
+            }
+        }
+    }
+
+    private static void AssertEverySearch(TestPoint[] points, int classCount, PointFilter[] filters)
+    {
+        KdTree tree = PointSets.Build(points, classCount);
+        var oracle = new BruteForce(points);
+        BoundingBox[] boxes = [Geo.Box(-90, -180, 90, 180), .. QuerySets.Boxes(points, Seed).Where((_, i) => i % 9 == 0)];
+        foreach (PointFilter filter in filters)
+        {
+            var results = new Neighbor[20];
+            foreach (GeoPoint center in QuerySets.Centers(points, Seed).Where((_, i) => i % 6 == 0))
+            {
+                int nearest = tree.Nearest(center, results, filter);
+                SearchAssert.Equal(tree, oracle.Nearest(center, filter), results, nearest, $"seed {Seed}, nearest {center}, {filter}");
+            }
+
+            SearchAssert.Equal(tree, oracle.LowestIds(filter), results, tree.LowestIds(results, filter), $"seed {Seed}, lowest ids, {filter}");
+            foreach (BoundingBox box in boxes)
+            {
+                Hit[] expected = oracle.LowestIds(filter, box);
+                SearchAssert.Equal(tree, expected, results, tree.InBox(box, results, filter), $"seed {Seed}, in {box}, {filter}");
+
+                long[] any = [.. results[..tree.AnyInBox(box, results, filter)].Select(found => found.Id).Distinct()];
+                Assert.Equal(Math.Min(results.Length, expected.Length), any.Length);
+                Assert.Empty(any.Except(expected.Select(hit => hit.Id)));
             }
         }
     }

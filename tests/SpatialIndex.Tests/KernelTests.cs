@@ -15,7 +15,7 @@ public sealed unsafe class KernelTests
         (float y, float x, float cosine, _) = QueryIn(tree.Nodes + number, center);
         int* plain = stackalloc int[KdTreeShape.Fanout];
         int* vector = stackalloc int[KdTreeShape.Fanout];
-        foreach (uint open in (uint[])[ushort.MaxValue, 0, 0x8421, 0x00FF])
+        foreach (uint open in (uint[])[ushort.MaxValue, 0, 0x8421, 0x00FF, 0x7F00, 1])
         {
             foreach (bool hasCosines in (bool[])[true, false])
             {
@@ -76,11 +76,15 @@ public sealed unsafe class KernelTests
             for (int child = 0; child < tree.Layout.Shape.ChildCount(1, index); child++)
             {
                 int leaf = (index * KdTreeShape.Fanout) + child;
-                uint bits = LeafChords.NearPlain(tree.CellsOf(leaf), node, y, x, cosine, 1e-8f, plain);
-                Assert.Equal(bits, LeafChords.Near256(tree.CellsOf(leaf), node, y, x, cosine, 1e-8f, vector));
-                Assert.True(new Span<float>(plain, KdTreeShape.LeafSize).SequenceEqual(new Span<float>(vector, KdTreeShape.LeafSize)));
-                Assert.Equal(bits, LeafChords.Near512(tree.CellsOf(leaf), node, y, x, cosine, 1e-8f, vector));
-                Assert.True(new Span<float>(plain, KdTreeShape.LeafSize).SequenceEqual(new Span<float>(vector, KdTreeShape.LeafSize)));
+                LeafChords.NearPlain(tree.CellsOf(leaf), node, y, x, cosine, 0, plain);
+                foreach (float limit in (float[])[1e-8f, plain[leaf % KdTreeShape.LeafSize], 1e-3f, float.PositiveInfinity])
+                {
+                    uint bits = LeafChords.NearPlain(tree.CellsOf(leaf), node, y, x, cosine, limit, plain);
+                    Assert.Equal(bits, LeafChords.Near256(tree.CellsOf(leaf), node, y, x, cosine, limit, vector));
+                    Assert.True(new Span<float>(plain, KdTreeShape.LeafSize).SequenceEqual(new Span<float>(vector, KdTreeShape.LeafSize)));
+                    Assert.Equal(bits, LeafChords.Near512(tree.CellsOf(leaf), node, y, x, cosine, limit, vector));
+                    Assert.True(new Span<float>(plain, KdTreeShape.LeafSize).SequenceEqual(new Span<float>(vector, KdTreeShape.LeafSize)));
+                }
 
                 int firstRow = leaf * KdTreeShape.LeafSize;
                 for (int i = 0; i < KdTreeShape.LeafSize && firstRow + i < tree.Count; i++)
