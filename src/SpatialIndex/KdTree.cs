@@ -36,7 +36,7 @@ public sealed unsafe class KdTree
 
     /// <summary>
     /// Opens a tree over stored bytes, which are used in place and must not change. They are searched fastest when they start at a
-    /// multiple of 64. Reads all classes, positions and row numbers once.
+    /// multiple of 64. Reads all nodes, classes, positions and row numbers once; whatever the bytes, searches then stay inside of them and end.
     /// </summary>
     /// <exception cref="InvalidDataException">The bytes do not form a tree; the message says what is wrong.</exception>
     public static KdTree Open(ReadOnlyMemory<byte> data) => new(data, KdTreeValidation.Validate(data.Span));

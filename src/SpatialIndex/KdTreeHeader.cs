@@ -8,6 +8,9 @@ internal readonly record struct KdTreeHeader
 {
     public const int Size = 64;
 
+    /// <summary>Where <see cref="HasExpiries"/> is, a byte of 0 or 1; zeros follow up to <see cref="Size"/>.</summary>
+    public const int FlagOffset = 12;
+
     public required int Count { get; init; }
 
     public required int ClassCount { get; init; }

@@ -26,6 +26,9 @@ internal unsafe struct KdTreeNode
 
     private const double RadiansPerDegree = Math.PI / 180;
 
+    /// <summary>cos φ₀ + y₀ sin φ₀ − y₀²/2 cos φ₀ with |y₀| ≤ π/2, the latitude of cell 0, is less.</summary>
+    private const float LargestCoefficient = 4;
+
     /// <summary>Half a cell and 5 % for rounding.</summary>
     private const double HalfCell = 0.525;
 
@@ -91,6 +94,25 @@ internal unsafe struct KdTreeNode
 
     [FieldOffset(188)]
     public int Reserved;
+
+    /// <summary>
+    /// Whether all of the grid is finite and within what any box of the sphere can have. A search ends because the distance of every child
+    /// compares with its limit, which numbers beyond that would prevent.
+    /// </summary>
+    public readonly bool IsInRange =>
+        MiddleLatitude is >= -90 and <= 90
+        && MiddleLongitude is >= -180 and <= 180
+        && CellsPerLatitude is > 0 and <= (float)MostCellsPerDegree
+        && CellsPerLongitude is > 0 and <= (float)MostCellsPerDegree
+        && LatitudeWeight is >= 0 and <= 1
+        && LongitudeWeight is >= 0 and <= 1
+        && MathF.Abs(C0) <= LargestCoefficient
+        && MathF.Abs(C1) <= LargestCoefficient
+        && MathF.Abs(C2) <= LargestCoefficient
+        && LeastCosine is >= 0 and <= 1
+        && ReachLatitude is >= -1 and <= LeafChords.MaxReach
+        && ReachLongitude is >= -1 and <= LeafChords.MaxReach
+        && CellRadius is >= 0 and <= 1;
 
     /// <summary>The grid over a box; all boxes of children are empty.</summary>
     public static KdTreeNode Over(in KdTreeBounds bounds)

@@ -6,6 +6,8 @@ namespace SpatialIndex;
 /// <summary>Checks stored trees: at opening whatever could lead a search outside of them, on request all that follows from the points.</summary>
 internal static class KdTreeValidation
 {
+    private const string DoesNotFollow = "does not follow from the points";
+
     /// <summary>Compiled at once to its fastest form, because it runs over whole parts when a process has just started.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static KdTreeLayout Validate(ReadOnlySpan<byte> data)
@@ -15,8 +17,20 @@ internal static class KdTreeValidation
         Require(header.Count >= 0, "Header", "has a negative count");
         Require(header.ClassCount is >= 1 and <= KdTree.MaxClassCount, "Header", "has a class count that is not from 1 to 65536");
         Require(header.ExpiryTableLength is >= 0 and <= 65_536, "Header", "has more than 65536 expiry ranks");
+        Require(data[KdTreeHeader.FlagOffset] <= 1, "Header", "has a flag that is neither 0 nor 1");
+        Require(!data[(KdTreeHeader.FlagOffset + 1)..KdTreeHeader.Size].ContainsAnyExcept((byte)0), "Header", "does not end in zeros");
         var layout = new KdTreeLayout(header);
         Require(data.Length == layout.Length, "Header", $"asks for {layout.Length} bytes where there are {data.Length}");
+
+        foreach (ref readonly KdTreeNode node in KdTreeLayout.Part<KdTreeNode>(data, layout.Nodes, layout.Shape.NodeCount))
+        {
+            Require(node.IsInRange, nameof(layout.Nodes), "holds a grid that no box can have");
+        }
+
+        foreach (float cosine in KdTreeLayout.Part<float>(data, layout.ChildCosines, KdTreeShape.Fanout * layout.Shape.NodeCount))
+        {
+            Require(cosine is >= 0 and <= 1, nameof(layout.ChildCosines), "holds a number that is not from 0 to 1");
+        }
 
         ReadOnlySpan<KdTreeRecord> records = KdTreeLayout.Part<KdTreeRecord>(data, layout.Records, header.Count);
         foreach (ref readonly KdTreeRecord record in records)
@@ -35,12 +49,19 @@ internal static class KdTreeValidation
             Require(rank < header.ExpiryTableLength, nameof(layout.ExpiryRanks), "names a rank that does not exist");
         }
 
+        ReadOnlySpan<long> expiryTable = KdTreeLayout.Part<long>(data, layout.ExpiryTable, header.ExpiryTableLength);
+        for (int rank = 1; rank < expiryTable.Length; rank++)
+        {
+            Require(expiryTable[rank] > expiryTable[rank - 1], nameof(layout.ExpiryTable), "is not in ascending order");
+        }
+
         RequireAscendingIds(records, KdTreeLayout.Part<int>(data, layout.RowsById, header.Count));
         return layout;
     }
 
     public static unsafe void ThrowIfInconsistent(ReadOnlySpan<byte> data, KdTreeLayout layout)
     {
+        RequireRankedExpiries(data, layout);
         byte[] computed = new byte[data.Length];
         MemoryMarshal.Write(computed, layout.Header);
         int count = layout.Header.Count;
@@ -61,10 +82,36 @@ internal static class KdTreeValidation
 
         foreach ((string name, int start, int length) in layout.Parts)
         {
-            Require(data.Slice(start, length).SequenceEqual(computed.AsSpan(start, length)), name, "does not follow from the points");
+            Require(data.Slice(start, length).SequenceEqual(computed.AsSpan(start, length)), name, DoesNotFollow);
         }
 
         Require(data.SequenceEqual(computed), "Padding", "is not 0");
+    }
+
+    /// <summary>The table and the ranks are those that the expiries give.</summary>
+    private static void RequireRankedExpiries(ReadOnlySpan<byte> data, KdTreeLayout layout)
+    {
+        KdTreeHeader header = layout.Header;
+        ReadOnlySpan<long> table = KdTreeLayout.Part<long>(data, layout.ExpiryTable, header.ExpiryTableLength);
+        ReadOnlySpan<ushort> ranks = KdTreeLayout.Part<ushort>(data, layout.ExpiryRanks, header.Count);
+        long[] expiries = new long[header.Count];
+        for (int row = 0; row < expiries.Length; row++)
+        {
+            expiries[row] = table[ranks[row]];
+        }
+
+        if (header.HasExpiries)
+        {
+            KdTreeLayout.Part<long>(data, layout.Expiries, header.Count).CopyTo(expiries);
+        }
+
+        ExpiryRanking ranking = ExpiryRanking.Of(expiries);
+        Require(ranking.IsExact != header.HasExpiries, "Header", "asks for expiries where the ranks have them all");
+        Require(ranking.Table.AsSpan().SequenceEqual(table), nameof(layout.ExpiryTable), DoesNotFollow);
+        for (int row = 0; row < expiries.Length; row++)
+        {
+            Require(ranking.RankOf(expiries[row]) == ranks[row], nameof(layout.ExpiryRanks), DoesNotFollow);
+        }
     }
 
     /// <summary>Strictly ascending ids over n rows in range can only be a permutation of all rows.</summary>

@@ -23,6 +23,9 @@ internal static unsafe class LeafChords
     private const double LeastCosine = 0.1;
     private const double LargestDifferenceDegrees = 0.1 * 180 / Math.PI;
 
+    /// <summary>The greatest that <see cref="Reach"/> can be.</summary>
+    public const float MaxReach = (float)LargestDifferenceDegrees;
+
     /// <summary>How far from the middle of a node the short formula holds for queries, in degrees; negative for nowhere.</summary>
     public static (float Latitude, float Longitude) Reach(double height, double width, double leastCosine) =>
         height <= LargestExtentDegrees && width <= LargestDifferenceDegrees && leastCosine >= LeastCosine

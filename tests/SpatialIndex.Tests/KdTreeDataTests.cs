@@ -1,14 +1,8 @@
-using System.Runtime.InteropServices;
-
 namespace SpatialIndex.Tests;
 
 public sealed class KdTreeDataTests
 {
-    private static readonly KdTree Sound = PointSets.Build(PointSets.Make(Distribution.Mixed, 700, seed: 31));
-
     public static TheoryData<Distribution> Distributions => PointSets.All;
-
-    public static TheoryData<string> DerivedParts => ["Nodes", "ChildCosines", "NodeClasses", "NodeExpiries", "Cells", "ClassCounts"];
 
     [Theory]
     [MemberData(nameof(Distributions))]
@@ -57,61 +51,6 @@ public sealed class KdTreeDataTests
         Assert.Equal(0, opened.Nearest(Geo.At(0, 0), new Neighbor[3]));
     }
 
-    [Fact]
-    public void Open_AnyLength_IsRefusedUnlessWhole()
-    {
-        byte[] data = Sound.Data.ToArray();
-        for (int length = 0; length < data.Length; length += 61)
-        {
-            Assert.Throws<InvalidDataException>(() => KdTree.Open(data.AsMemory(0, length)));
-        }
-    }
-
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(1)]
-    public void Open_AByteTooFewOrTooMany_IsRefused(int difference)
-    {
-        byte[] data = new byte[Sound.Data.Length + 1];
-        Sound.Data.CopyTo(data);
-
-        var exception = Assert.Throws<InvalidDataException>(() => KdTree.Open(data.AsMemory(0, Sound.Data.Length + difference)));
-
-        Assert.StartsWith("Header", exception.Message, StringComparison.Ordinal);
-    }
-
-    /// <summary>A count may be wrong and still ask for as many bytes, because parts are padded.</summary>
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(1)]
-    public void Verify_CountOffByOne_IsRefused(int difference)
-    {
-        byte[] data = Sound.Data.ToArray();
-        MemoryMarshal.Write(data.AsSpan(), Sound.Count + difference);
-
-        Assert.Throws<InvalidDataException>(() => KdTree.Open(data).Verify());
-    }
-
-    [Fact]
-    public void Verify_AByteBetweenTheParts_IsRefused()
-    {
-        int end = KdTreeHeader.Size;
-        foreach ((_, int start, int length) in Sound.Layout.Parts)
-        {
-            for (int position = end; position < start; position++)
-            {
-                byte[] data = Sound.Data.ToArray();
-                data[position] = 1;
-
-                var exception = Assert.Throws<InvalidDataException>(KdTree.Open(data).Verify);
-
-                Assert.StartsWith("Padding", exception.Message, StringComparison.Ordinal);
-            }
-
-            end = start + length;
-        }
-    }
-
     [Theory]
     [InlineData(1)]
     [InlineData(8)]
@@ -138,89 +77,6 @@ public sealed class KdTreeDataTests
                     SearchAssert.Equal(opened, oracle.Nearest(center, filter), results, count, $"{k} nearest {center}, {filter}");
                 }
             }
-        }
-    }
-
-    [Theory]
-    [InlineData("count", "Header")]
-    [InlineData("classes", "Header")]
-    [InlineData("too many classes", "Header")]
-    [InlineData("ranks", "Header")]
-    [InlineData("more ranks", "Header")]
-    [InlineData("expiries", "Header")]
-    [InlineData("latitude", "Records")]
-    [InlineData("latitude NaN", "Records")]
-    [InlineData("longitude", "Records")]
-    [InlineData("class", "Classes")]
-    [InlineData("rank", "ExpiryRanks")]
-    [InlineData("row", "RowsById")]
-    [InlineData("order", "RowsById")]
-    public void Open_WhatLeadsAstray_IsRefusedByName(string what, string part)
-    {
-        byte[] data = Sound.Data.ToArray();
-        KdTreeLayout layout = Sound.Layout;
-        Span<byte> bytes = data;
-        switch (what)
-        {
-            case "count":
-                MemoryMarshal.Write(bytes, -1);
-                break;
-            case "classes":
-                MemoryMarshal.Write(bytes[4..], 0);
-                break;
-            case "too many classes":
-                MemoryMarshal.Write(bytes[4..], KdTree.MaxClassCount + 1);
-                break;
-            case "ranks":
-                MemoryMarshal.Write(bytes[8..], -1);
-                break;
-            case "more ranks":
-                MemoryMarshal.Write(bytes[8..], layout.Header.ExpiryTableLength + 8);
-                break;
-            case "expiries":
-                MemoryMarshal.Write(bytes[12..], true);
-                break;
-            case "latitude":
-                MemoryMarshal.Write(bytes[(layout.Records + 24)..], 90.001);
-                break;
-            case "latitude NaN":
-                MemoryMarshal.Write(bytes[(layout.Records + 24)..], double.NaN);
-                break;
-            case "longitude":
-                MemoryMarshal.Write(bytes[(layout.Records + 32)..], double.NaN);
-                break;
-            case "class":
-                MemoryMarshal.Write(bytes[(layout.Classes + 20)..], (ushort)PointSets.ManyClasses);
-                break;
-            case "rank":
-                MemoryMarshal.Write(bytes[(layout.ExpiryRanks + 20)..], ushort.MaxValue);
-                break;
-            case "row":
-                MemoryMarshal.Write(bytes[layout.RowsById..], Sound.Count);
-                break;
-            default:
-                MemoryMarshal.Write(bytes[layout.RowsById..], MemoryMarshal.Read<int>(bytes[(layout.RowsById + 4)..]));
-                break;
-        }
-
-        var exception = Assert.Throws<InvalidDataException>(() => KdTree.Open(data));
-
-        Assert.StartsWith(part, exception.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [MemberData(nameof(DerivedParts))]
-    public void Verify_AByteOfADerivedPart_IsRefusedByName(string part)
-    {
-        (_, int start, int length) = Sound.Layout.Parts.Single(entry => entry.Name == part);
-        for (int position = start; position < start + length; position += Math.Max(1, length / 50))
-        {
-            byte[] data = Sound.Data.ToArray();
-            data[position] ^= 0x41;
-
-            var exception = Assert.Throws<InvalidDataException>(KdTree.Open(data).Verify);
-
-            Assert.StartsWith(part, exception.Message, StringComparison.Ordinal);
         }
     }
 
