@@ -99,11 +99,6 @@ public sealed unsafe class KdTree
     /// <exception cref="ArgumentException">The filter's class set was made for another number of classes.</exception>
     public int AnyInBox(BoundingBox box, Span<Neighbor> results, PointFilter filter = default)
     {
-        if (results.IsEmpty)
-        {
-            return 0;
-        }
-
         var first = new FirstRowCollector(results);
         CollectInBox(box, filter, ref first);
         return first.Count;

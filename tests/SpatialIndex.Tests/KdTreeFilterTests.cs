@@ -53,6 +53,7 @@ public sealed class KdTreeFilterTests
             Assert.Equal(0, tree.NearestWithin(Center, double.PositiveInfinity, results, filter));
             Assert.Equal(0, tree.NearestInBox(Center, Geo.Box(-90, -180, 90, 180), results, filter));
             Assert.Equal(0, tree.InBox(Geo.Box(-90, -180, 90, 180), results, filter));
+            Assert.Equal(0, tree.AnyInBox(Geo.Box(-90, -180, 90, 180), results, filter));
             Assert.Equal(0, tree.LowestIds(results, filter));
         }
     }
@@ -102,6 +103,8 @@ public sealed class KdTreeFilterTests
             () => tree.NearestWithin(Center, 1, new Neighbor[1], filter),
             () => tree.NearestInBox(Center, box, new Neighbor[1], filter),
             () => tree.InBox(box, new Neighbor[1], filter),
+            () => tree.AnyInBox(box, new Neighbor[1], filter),
+            () => tree.AnyInBox(box, [], filter),
             () => tree.LowestIds(new Neighbor[1], filter),
         ];
 

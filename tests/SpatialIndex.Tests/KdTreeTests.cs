@@ -16,6 +16,7 @@ public sealed class KdTreeTests
         Assert.Equal(0, tree.NearestWithin(Geo.At(0, 0), double.PositiveInfinity, results));
         Assert.Equal(0, tree.NearestInBox(Geo.At(0, 0), Globe, results));
         Assert.Equal(0, tree.InBox(Globe, results));
+        Assert.Equal(0, tree.AnyInBox(Globe, results));
         Assert.Equal(0, tree.LowestIds(results));
     }
 
@@ -47,6 +48,7 @@ public sealed class KdTreeTests
         Assert.Equal(0, tree.NearestWithin(Geo.At(0, 0), double.PositiveInfinity, []));
         Assert.Equal(0, tree.NearestInBox(Geo.At(0, 0), Globe, []));
         Assert.Equal(0, tree.InBox(Globe, []));
+        Assert.Equal(0, tree.AnyInBox(Globe, []));
         Assert.Equal(0, tree.LowestIds([]));
     }
 
