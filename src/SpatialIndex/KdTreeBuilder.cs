@@ -7,8 +7,10 @@ namespace SpatialIndex;
 /// Not safe for use from several threads at once.
 /// </summary>
 /// <remarks>
-/// J. L. Bentley, "Multidimensional binary search trees used for associative searching", CACM 18 (1975), 509: every split
-/// halves the points along their wider axis. Here four splits make a node of 16 children, and where each lies follows from the count.
+/// J. L. Bentley, "Multidimensional binary search trees used for associative searching", CACM 18 (1975), 509: points are split in two
+/// along one axis, and each part again. Here a node has up to 16 children, which four such splits in a row set apart, each along the axis
+/// in which its points are wider and between two children. All nodes are full but the last of each level, so that where each lies
+/// follows from the count alone.
 /// </remarks>
 public sealed class KdTreeBuilder
 {
@@ -141,7 +143,8 @@ public sealed class KdTreeBuilder
         return KdTree.Over(data, layout);
     }
 
-    private static KdTreeLayout NewLayout(in KdTreeHeader header)
+    /// <exception cref="InvalidOperationException">There are too many points for one tree.</exception>
+    internal static KdTreeLayout NewLayout(in KdTreeHeader header)
     {
         try
         {

@@ -13,6 +13,9 @@ internal sealed class KdTreeLayout
     /// <summary>Up to this many classes have a bit of their own in the nodes; above, classes of one remainder share one.</summary>
     public const int NodeClassBits = 1024;
 
+    /// <summary>As many bytes as an array has, with room to align them.</summary>
+    private static readonly int MaxLength = Array.MaxLength - Alignment;
+
     private readonly int[] _nodesOn;
     private readonly List<(string Name, int Start, int Length)> _parts = [];
 
@@ -45,7 +48,7 @@ internal sealed class KdTreeLayout
         {
             long start = (end + Alignment - 1) / Alignment * Alignment;
             end = start + length;
-            if (end > int.MaxValue)
+            if (end > MaxLength)
             {
                 throw new InvalidDataException($"A tree of {Header.Count} points would need more than 2 GB.");
             }

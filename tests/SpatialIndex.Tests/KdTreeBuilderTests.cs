@@ -53,6 +53,28 @@ public sealed class KdTreeBuilderTests
     }
 
     [Theory]
+    [InlineData(1, false, 50_000_000)]
+    [InlineData(KdTree.MaxClassCount, true, 40_000_000)]
+    public void NewLayout_MorePointsThanATreeHolds_Throws(int classCount, bool hasExpiries, int leastLimit)
+    {
+        int fits = 0;
+        int tooMany = int.MaxValue;
+        while (tooMany - fits > 1)
+        {
+            int count = fits + ((tooMany - fits) / 2);
+            (fits, tooMany) = Exception(count) is null ? (count, tooMany) : (fits, count);
+        }
+
+        Assert.InRange(fits, leastLimit, 60_000_000);
+        Assert.InRange(KdTreeBuilder.NewLayout(Header(fits)).Length, 1, Array.MaxLength - KdTreeLayout.Alignment);
+        Assert.Contains($"{tooMany} points", Assert.IsType<InvalidOperationException>(Exception(tooMany)).Message, StringComparison.Ordinal);
+
+        KdTreeHeader Header(int count) => new() { Count = count, ClassCount = classCount, ExpiryTableLength = 65_536, HasExpiries = hasExpiries };
+
+        Exception? Exception(int count) => Record.Exception(() => KdTreeBuilder.NewLayout(Header(count)));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(KdTree.MaxClassCount + 1)]

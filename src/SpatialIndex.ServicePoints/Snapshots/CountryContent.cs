@@ -70,7 +70,20 @@ internal sealed class CountryContent
             builder.Add(point.Id, point.Position, classNumbers[ClassOf(point)], expiry.UtcTicks);
         }
 
-        return builder.Build();
+        return Build(builder, _points[0].Address.CountryCode);
+    }
+
+    /// <exception cref="FeedException">The points do not fit into one tree.</exception>
+    internal static KdTree Build(KdTreeBuilder builder, string countryCode)
+    {
+        try
+        {
+            return builder.Build();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new FeedException($"{countryCode}: {exception.Message}", exception);
+        }
     }
 
     private ServicePoint PointAt(int row) => _points[_indexById[Tree.IdAt(row)]];
