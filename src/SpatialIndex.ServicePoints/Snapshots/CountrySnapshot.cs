@@ -94,7 +94,7 @@ internal sealed class CountrySnapshot
             var tree = KdTree.Open(snapshot.Column<byte>(section));
             return tree.ClassCount == tables.Classes.Length
                 ? tree
-                : throw new InvalidDataException($"it has {tree.ClassCount} classes, but the tables have {tables.Classes.Length}");
+                : throw new InvalidDataException("it does not agree with the tables on the number of classes");
         }
         catch (InvalidDataException exception)
         {
@@ -107,7 +107,7 @@ internal sealed class CountrySnapshot
     private void Validate()
     {
         int count = Tree.Count;
-        Require(Tables.Points == count, SnapshotFormat.Tree, "it does not have one entry a point");
+        Require(Tables.Points == count, SnapshotFormat.Tree, "it does not agree with the tables on the number of points");
         Require(_keyHashes.Length == count, SnapshotFormat.KeyHashes, "it does not have one entry a point");
         Require(_keyRows.Length == count, SnapshotFormat.KeyRows, "it does not have one entry a point");
         Require(_recordOffsets.Length == count + 1, SnapshotFormat.RecordOffsets, "it does not have one entry a point and one more");

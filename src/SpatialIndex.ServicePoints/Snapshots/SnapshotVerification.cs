@@ -46,7 +46,7 @@ internal static class SnapshotVerification
         }
         catch (InvalidDataException exception)
         {
-            throw snapshot.Refuse($"{country.Code}/tree", exception.Message, exception);
+            throw snapshot.Refuse(SnapshotFormat.SectionOf(country.Code, SnapshotFormat.Tree), exception.Message, exception);
         }
     }
 

@@ -29,6 +29,56 @@ public sealed class SnapshotVerificationTests : IDisposable
         Assert.Throws<SnapshotException>(snapshot.Verify);
     }
 
+    [Theory]
+    [InlineData(0, 0x01, "Header")]
+    [InlineData(13, 0x01, "Header")]
+    [InlineData(64, 0x01, "Nodes")]
+    [InlineData(64 + 184 + 3, 0x80, "Nodes")]
+    public void Verify_TreeWithAnotherByte_IsRefusedWithItsPart(int position, byte mask, string part)
+    {
+        using Snapshot snapshot = Rewrite("NL/tree", content => Flipped(content, position, mask));
+
+        var exception = Assert.Throws<SnapshotException>(snapshot.Verify);
+
+        Assert.Contains($"section \"NL/tree\": {part}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_TreeWithAnotherExpiry_IsRefused()
+    {
+        // The last bytes before the padding are the latest expiry.
+        using Snapshot snapshot = Rewrite("NL/tree", static content => Flipped(content, content.Span.LastIndexOfAnyExcept((byte)0), 0x01));
+
+        Assert.Contains("expiry", Assert.Throws<SnapshotException>(snapshot.Verify).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 0, "points")]
+    [InlineData(0, 1, "classes")]
+    public void Open_TreeOfOtherSize_IsRefused(int morePoints, int moreClasses, string named)
+    {
+        using Snapshot snapshot = Rewrite("NL/tree", content =>
+        {
+            KdTree tree = KdTree.Open(content);
+            var builder = new KdTreeBuilder(tree.ClassCount + moreClasses);
+            for (int row = 0; row < tree.Count; row++)
+            {
+                builder.Add(tree.IdAt(row), tree.PointAt(row), tree.ClassAt(row), tree.ExpiryAt(row));
+            }
+
+            for (int i = 0; i < morePoints; i++)
+            {
+                builder.Add(-1 - i, default);
+            }
+
+            return builder.Build().Data.ToArray();
+        });
+
+        var exception = Assert.Throws<SnapshotException>(() => snapshot.Points().Count());
+
+        Assert.Contains($"section \"NL/tree\": it does not agree with the tables on the number of {named}", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Verify_CatalogueWithoutACarrierOfThePoints_IsRefused()
     {
@@ -63,6 +113,13 @@ public sealed class SnapshotVerificationTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static byte[] Flipped(ReadOnlyMemory<byte> content, int position, byte mask)
+    {
+        byte[] changed = content.ToArray();
+        changed[position] ^= mask;
+        return changed;
+    }
 
     /// <summary>Writes a snapshot again with one section changed or added, and with checksums to match.</summary>
     private Snapshot Rewrite(string section, Func<ReadOnlyMemory<byte>, byte[]> change)
