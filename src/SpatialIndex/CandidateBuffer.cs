@@ -14,12 +14,16 @@ internal unsafe struct CandidateBuffer(float* chords, int* rows, int capacity, i
     /// <summary>The most results it serves.</summary>
     public const int MaxWanted = 256;
 
-    private const int MaxSteps = 24;
+    private const int MaxSteps = 8;
 
     /// <summary>Up to this many chords are quicker to insert than to sort with the rest of their leaf.</summary>
     private const int FewBits = 4;
 
+    /// <summary>One in so many results must be new before the k-th least chord is worth narrowing down again.</summary>
+    private const int NewShare = 32;
+
     private float _kthChord = float.PositiveInfinity;
+    private int _countToTighten = 0;
     private float _cellRadius = 0;
     private SixteenLeast _least = new();
 
@@ -33,7 +37,8 @@ internal unsafe struct CandidateBuffer(float* chords, int* rows, int capacity, i
     /// <summary>How much room a search for so many results needs: several times what a compaction leaves, and a leaf, in whole vectors.</summary>
     public static int CapacityFor(int wanted) => ((4 * wanted) + (4 * KdTreeShape.LeafSize) + 15) & ~15;
 
-    public bool Take(in KdTreeView tree, uint bits, int firstRow, float* leafChords, float cellRadius, ref SearchLimit limit)
+    public bool Take<TRows>(in KdTreeView tree, uint bits, TRows numbers, float* leafChords, float cellRadius, ref SearchLimit limit)
+        where TRows : struct, IRowNumbers
     {
         _cellRadius = MathF.Max(_cellRadius, cellRadius);
         if (IsInOneVector)
@@ -51,18 +56,20 @@ internal unsafe struct CandidateBuffer(float* chords, int* rows, int capacity, i
         for (; bits != 0; bits &= bits - 1)
         {
             int bit = BitOperations.TrailingZeroCount(bits);
+            int row = numbers[bit];
             chords[count] = leafChords[bit];
-            rows[count++] = firstRow + bit;
+            rows[count++] = row;
             if (isLimited)
             {
-                Prefetch(tree, firstRow + bit);
+                Prefetch(tree, row);
             }
         }
 
         Count = count;
-        if (count >= wanted && !IsInOneVector)
+        if (!IsInOneVector && count >= wanted && count >= _countToTighten)
         {
             Tighten(ref limit, KthLeast());
+            _countToTighten = count + 1 + (wanted / NewShare);
             if (!isLimited)
             {
                 Compact(limit);
@@ -80,6 +87,9 @@ internal unsafe struct CandidateBuffer(float* chords, int* rows, int capacity, i
 
         return Count <= capacity - KdTreeShape.LeafSize;
     }
+
+    /// <summary>Knows no ids; a flood of ties is given up.</summary>
+    public readonly bool Excludes(in KdTreeView tree, int row) => false;
 
     /// <summary>The k-th least of all chords so far, for few results: kept in order as they come.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -142,6 +152,7 @@ internal unsafe struct CandidateBuffer(float* chords, int* rows, int capacity, i
             }
         }
 
+        _countToTighten -= Count - kept;
         Count = kept;
     }
 

@@ -14,7 +14,6 @@ internal static unsafe class CandidateRanking
 
     private const int Lanes = 8;
 
-    [SkipLocalsInit]
     public static int Rank(in KdTreeView tree, GeoPoint center, double radiusMeters, int* rows, int count, Span<Neighbor> results)
     {
         if (count == 1)
@@ -123,7 +122,6 @@ internal static unsafe class CandidateRanking
     /// Throws the candidates into buckets by the square of their distance, among which points of a plane are spread evenly, and orders
     /// what little is left to order by insertion.
     /// </summary>
-    [SkipLocalsInit]
     private static int RankByBuckets(in KdTreeView tree, int* rows, double* distances, int count, Span<Neighbor> results)
     {
         double* sortedDistances = stackalloc double[count];

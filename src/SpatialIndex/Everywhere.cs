@@ -5,5 +5,6 @@ internal readonly unsafe struct Everywhere : IArea
 {
     public uint ReachedChildren(KdTreeNode* node) => ushort.MaxValue;
 
-    public uint ContainedRows(in KdTreeView tree, int firstRow, uint rows) => rows;
+    public uint Contained<TRows>(in KdTreeView tree, TRows rows, uint bits)
+        where TRows : struct, IRowNumbers => bits;
 }

@@ -14,6 +14,7 @@ internal readonly unsafe struct FilteredPoints : IPointTest
     private readonly long _notExpiredAt;
     private readonly int _leastRank;
     private readonly bool _hasExpiries;
+    private readonly bool _testsAge;
     private readonly bool _fitsOneTable;
 
     /// <param name="tree">The tree that is searched.</param>
@@ -31,25 +32,70 @@ internal readonly unsafe struct FilteredPoints : IPointTest
         _leastRank = filter.NotExpiredAt is { } instant
             ? ExpiryRanking.FirstRankFrom(new ReadOnlySpan<long>(tree.ExpiryTable, tree.Layout.Header.ExpiryTableLength), instant)
             : 0;
+        _testsAge = filter.NotExpiredAt is not null && (_leastRank > 0 || _hasExpiries);
     }
 
-    public static bool IsOpen => false;
+    /// <summary>Whether a class that is kept has a point that is young enough.</summary>
+    public bool MayMatch(in KdTreeView tree)
+    {
+        if (_classes == null)
+        {
+            return _leastRank < tree.Layout.Header.ExpiryTableLength;
+        }
 
-    public bool MayMatch(in KdTreeView tree) =>
-        _leastRank < tree.Layout.Header.ExpiryTableLength
-        && (_nodeClasses == null || tree.Layout.Shape.NodeCount == 0 || MatchingChildren(tree, tree.Layout.Shape.NodeCount - 1) != 0);
+        foreach (int number in Classes(tree))
+        {
+            if (tree.ClassCounts[number] > 0 && tree.ClassExpiries[number] >= _leastRank)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public PlannedSearch Plan(in KdTreeView tree, int wanted, bool isBounded) => SearchPlanner.Choose(tree, this, wanted, isBounded);
+
+    public void Follow(SearchPlan plan)
+    {
+    }
+
+    public int PointsInRuns(in KdTreeView tree)
+    {
+        if (_classes == null || tree.Layout.Header.RunLength == 0)
+        {
+            return -1;
+        }
+
+        int points = 0;
+        foreach (int number in Classes(tree))
+        {
+            points += tree.ClassCounts[number];
+            if (tree.RunStarts[number] < 0)
+            {
+                return -1;
+            }
+        }
+
+        return points;
+    }
 
     public uint MatchingChildren(in KdTreeView tree, int node)
     {
-        uint children = ushort.MaxValue;
-        if (_nodeClasses != null)
-        {
-            children = ChildrenWithClass(tree.NodeClasses + ((long)node * _words * KdTreeShape.Fanout));
-        }
+        uint children = ChildrenOfClass(tree, node);
+        return children == 0 ? 0 : children & ChildrenOfAge(tree, node);
+    }
 
-        return _leastRank > 0 && children != 0
-            ? children & ChildrenFrom(tree.NodeExpiries + ((long)node * KdTreeShape.Fanout), (ushort)_leastRank)
-            : children;
+    public uint ChildrenOfClass(in KdTreeView tree, int node) => _nodeClasses == null
+        ? ushort.MaxValue
+        : ChildrenWithClass(tree.NodeClasses + ((long)node * _words * KdTreeShape.Fanout));
+
+    public uint ChildrenOfAge(in KdTreeView tree, int node) => _leastRank == 0
+        ? ushort.MaxValue
+        : SixteenFrom(tree.NodeExpiries + ((long)node * KdTreeShape.Fanout), (ushort)_leastRank);
+
+    public void LookAt(int points)
+    {
     }
 
     public void Prefetch(in KdTreeView tree, int firstRow)
@@ -64,6 +110,8 @@ internal readonly unsafe struct FilteredPoints : IPointTest
             Sse.Prefetch0(tree.ExpiryRanks + firstRow);
         }
     }
+
+    public ClassNumbers Classes(in KdTreeView tree) => new(_classes, ClassSet.WordCount(tree.Layout.Header.ClassCount));
 
     public uint MatchingRows(in KdTreeView tree, int firstRow, uint rows)
     {
@@ -93,14 +141,35 @@ internal readonly unsafe struct FilteredPoints : IPointTest
             }
         }
 
-        if (_leastRank == 0 && !_hasExpiries)
+        return !_testsAge || IsYoungEnough(tree, tree.ExpiryRanks[row], row);
+    }
+
+    public uint MatchingInRun(in KdTreeView tree, int place, uint bits)
+    {
+        if (!_testsAge)
         {
-            return true;
+            return bits;
         }
 
-        int rank = tree.ExpiryRanks[row];
-        return rank >= _leastRank && (rank > _leastRank || !_hasExpiries || tree.Expiries[row] >= _notExpiredAt);
+        uint young = bits & RanksFrom(tree.RunExpiries + place, (ushort)_leastRank);
+        if (!_hasExpiries)
+        {
+            return young;
+        }
+
+        uint matching = 0;
+        for (; young != 0; young &= young - 1)
+        {
+            int bit = BitOperations.TrailingZeroCount(young);
+            matching |= IsYoungEnough(tree, tree.RunExpiries[place + bit], tree.RunRows[place + bit]) ? 1u << bit : 0;
+        }
+
+        return matching;
     }
+
+    /// <summary>Only in the least rank may expiries differ as to whether they pass.</summary>
+    private bool IsYoungEnough(in KdTreeView tree, int rank, int row) =>
+        rank >= _leastRank && (rank > _leastRank || !_hasExpiries || tree.Expiries[row] >= _notExpiredAt);
 
     /// <summary>All 32 rows at once: the set of up to 512 classes is a table of 64 bytes, of which one instruction looks up a byte a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -118,8 +187,7 @@ internal readonly unsafe struct FilteredPoints : IPointTest
 
         if (_leastRank > 0)
         {
-            matching &= Vector512.GreaterThanOrEqual(
-                Vector512.Load(tree.ExpiryRanks + firstRow), Vector512.Create((ushort)_leastRank)).ExtractMostSignificantBits();
+            matching &= RanksFrom(tree.ExpiryRanks + firstRow, (ushort)_leastRank);
         }
 
         return (uint)matching;
@@ -159,20 +227,23 @@ internal readonly unsafe struct FilteredPoints : IPointTest
         return children;
     }
 
+    /// <summary>Which of 32 ranks are at least so high, as bits.</summary>
+    private static uint RanksFrom(ushort* ranks, ushort least) => SixteenFrom(ranks, least) | (SixteenFrom(ranks + 16, least) << 16);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint ChildrenFrom(ushort* ranks, ushort least)
+    private static uint SixteenFrom(ushort* ranks, ushort least)
     {
         if (Vector256.IsHardwareAccelerated)
         {
             return Vector256.GreaterThanOrEqual(Vector256.Load(ranks), Vector256.Create(least)).ExtractMostSignificantBits();
         }
 
-        uint children = 0;
-        for (int child = 0; child < KdTreeShape.Fanout; child++)
+        uint bits = 0;
+        for (int i = 0; i < 16; i++)
         {
-            children |= ranks[child] >= least ? 1u << child : 0;
+            bits |= ranks[i] >= least ? 1u << i : 0;
         }
 
-        return children;
+        return bits;
     }
 }

@@ -6,6 +6,7 @@ internal unsafe interface IArea
     /// <summary>The children of a node whose boxes the area may reach into, as bits.</summary>
     uint ReachedChildren(KdTreeNode* node);
 
-    /// <summary>Which of the given rows of a leaf are in the area, as bits: exact.</summary>
-    uint ContainedRows(in KdTreeView tree, int firstRow, uint rows);
+    /// <summary>Which of the given candidates are in the area, as bits: exact.</summary>
+    uint Contained<TRows>(in KdTreeView tree, TRows rows, uint bits)
+        where TRows : struct, IRowNumbers;
 }

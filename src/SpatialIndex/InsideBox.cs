@@ -27,13 +27,14 @@ internal readonly unsafe struct InsideBox : IArea
         return reached;
     }
 
-    public uint ContainedRows(in KdTreeView tree, int firstRow, uint rows)
+    public uint Contained<TRows>(in KdTreeView tree, TRows rows, uint bits)
+        where TRows : struct, IRowNumbers
     {
         uint contained = 0;
-        for (; rows != 0; rows &= rows - 1)
+        for (; bits != 0; bits &= bits - 1)
         {
-            int bit = BitOperations.TrailingZeroCount(rows);
-            KdTreeRecord* record = tree.Records + firstRow + bit;
+            int bit = BitOperations.TrailingZeroCount(bits);
+            KdTreeRecord* record = tree.Records + rows[bit];
             contained |= _box.Contains(record->Latitude, record->Longitude) ? 1u << bit : 0;
         }
 

@@ -55,7 +55,15 @@ public sealed unsafe class KdTree
     /// <returns>How many were found; the rest of <paramref name="results"/> is unspecified.</returns>
     /// <exception cref="ArgumentException">The filter's class set was made for another number of classes.</exception>
     public int Nearest(GeoPoint center, Span<Neighbor> results, PointFilter filter = default) =>
-        Nearest(center, double.PositiveInfinity, default(Everywhere), results, filter);
+        Answer(new NearestQuery<Everywhere>(center, double.PositiveInfinity, default, results), filter);
+
+    /// <inheritdoc cref="Nearest(GeoPoint, Span{Neighbor}, PointFilter)"/>
+    /// <param name="center">The reference point.</param>
+    /// <param name="results">Receives the points.</param>
+    /// <param name="filter">What the points must satisfy.</param>
+    /// <param name="explanation">Receives what the search did.</param>
+    public int ExplainNearest(GeoPoint center, Span<Neighbor> results, PointFilter filter, out SearchExplanation explanation) =>
+        Answer(new NearestQuery<Everywhere>(center, double.PositiveInfinity, default, results), filter, out explanation);
 
     /// <summary>The nearest points within a radius, edge included: at most as many as <paramref name="results"/> holds, nearest first.</summary>
     /// <param name="center">The reference point.</param>
@@ -65,70 +73,101 @@ public sealed unsafe class KdTree
     /// <returns>How many were found; the rest of <paramref name="results"/> is unspecified.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The radius is negative or not a number.</exception>
     /// <exception cref="ArgumentException">The filter's class set was made for another number of classes.</exception>
-    public int NearestWithin(GeoPoint center, double radiusMeters, Span<Neighbor> results, PointFilter filter = default)
+    public int NearestWithin(GeoPoint center, double radiusMeters, Span<Neighbor> results, PointFilter filter = default) =>
+        Answer(new NearestQuery<Everywhere>(center, Radius(radiusMeters), default, results), filter);
+
+    /// <inheritdoc cref="NearestWithin(GeoPoint, double, Span{Neighbor}, PointFilter)"/>
+    /// <param name="center">The reference point.</param>
+    /// <param name="radiusMeters">Metres, 0 or more; half the circumference and above mean everywhere.</param>
+    /// <param name="results">Receives the points.</param>
+    /// <param name="filter">What the points must satisfy.</param>
+    /// <param name="explanation">Receives what the search did.</param>
+    public int ExplainNearestWithin(
+        GeoPoint center, double radiusMeters, Span<Neighbor> results, PointFilter filter, out SearchExplanation explanation) =>
+        Answer(new NearestQuery<Everywhere>(center, Radius(radiusMeters), default, results), filter, out explanation);
+
+    /// <summary>
+    /// Many nearest searches at once, each as by <see cref="NearestWithin"/>: along a Hilbert curve, so that neighbouring searches read the
+    /// same memory and know from each other how far to look, and on several threads. Allocates nothing on one thread but what it rents.
+    /// </summary>
+    /// <param name="centers">The reference points.</param>
+    /// <param name="limit">How many results each search may have, 1 or more.</param>
+    /// <param name="results">Receives the results: those of the search i from i times <paramref name="limit"/> on, nearest first.</param>
+    /// <param name="counts">Receives how many results each search has.</param>
+    /// <param name="filter">What the points must satisfy.</param>
+    /// <param name="radiusMeters">Metres, 0 or more; by default everywhere.</param>
+    /// <param name="maxThreads">How many threads may work on it, 1 or more; by default one a processor. The results do not depend on it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit, the radius or the number of threads is out of range.</exception>
+    /// <exception cref="ArgumentException">A span is too short, or the filter's class set was made for another number of classes.</exception>
+    public void NearestBatch(
+        ReadOnlySpan<GeoPoint> centers,
+        int limit,
+        Span<Neighbor> results,
+        Span<int> counts,
+        PointFilter filter = default,
+        double radiusMeters = double.PositiveInfinity,
+        int? maxThreads = null)
     {
-        if (!(radiusMeters >= 0))
+        int threads = maxThreads ?? Environment.ProcessorCount;
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, nameof(maxThreads));
+        if (results.Length < (long)centers.Length * limit || counts.Length < centers.Length)
         {
-            throw new ArgumentOutOfRangeException(nameof(radiusMeters), radiusMeters, "A radius is 0 metres or more.");
+            throw new ArgumentException($"{centers.Length} searches need room for {centers.Length} counts and {limit} results each.");
         }
 
-        return Nearest(center, radiusMeters, default(Everywhere), results, filter);
+        counts[..centers.Length].Clear();
+        fixed (GeoPoint* first = centers)
+        fixed (Neighbor* firstResult = results)
+        fixed (int* firstCount = counts)
+        {
+            Answer(new BatchQuery(first, centers.Length, limit, firstResult, firstCount, Radius(radiusMeters), threads), filter);
+        }
     }
 
     /// <summary>The points in a box that are nearest to a reference point, which may lie outside it; nearest first.</summary>
     /// <returns>How many were found; the rest of <paramref name="results"/> is unspecified.</returns>
     /// <exception cref="ArgumentException">The filter's class set was made for another number of classes.</exception>
     public int NearestInBox(GeoPoint center, BoundingBox box, Span<Neighbor> results, PointFilter filter = default) =>
-        Nearest(center, double.PositiveInfinity, new InsideBox(box), results, filter);
+        Answer(new NearestQuery<InsideBox>(center, double.PositiveInfinity, new InsideBox(box), results), filter);
+
+    /// <inheritdoc cref="NearestInBox(GeoPoint, BoundingBox, Span{Neighbor}, PointFilter)"/>
+    /// <param name="center">The reference point.</param>
+    /// <param name="box">The box.</param>
+    /// <param name="results">Receives the points.</param>
+    /// <param name="filter">What the points must satisfy.</param>
+    /// <param name="explanation">Receives what the search did.</param>
+    public int ExplainNearestInBox(
+        GeoPoint center, BoundingBox box, Span<Neighbor> results, PointFilter filter, out SearchExplanation explanation) =>
+        Answer(new NearestQuery<InsideBox>(center, double.PositiveInfinity, new InsideBox(box), results), filter, out explanation);
 
     /// <summary>The points in a box with the lowest ids, in ascending order; their distance is NaN.</summary>
     /// <returns>How many were found; the rest of <paramref name="results"/> is unspecified.</returns>
     /// <exception cref="ArgumentException">The filter's class set was made for another number of classes.</exception>
-    public int InBox(BoundingBox box, Span<Neighbor> results, PointFilter filter = default)
-    {
-        var lowest = new LowestIdCollector(results);
-        CollectInBox(box, filter, ref lowest);
-        return lowest.Sort();
-    }
+    public int InBox(BoundingBox box, Span<Neighbor> results, PointFilter filter = default) =>
+        Answer(new BoxQuery(box, isAnyOrder: false, results), filter);
+
+    /// <inheritdoc cref="InBox(BoundingBox, Span{Neighbor}, PointFilter)"/>
+    /// <param name="box">The box.</param>
+    /// <param name="results">Receives the points.</param>
+    /// <param name="filter">What the points must satisfy.</param>
+    /// <param name="explanation">Receives what the search did.</param>
+    public int ExplainInBox(BoundingBox box, Span<Neighbor> results, PointFilter filter, out SearchExplanation explanation) =>
+        Answer(new BoxQuery(box, isAnyOrder: false, results), filter, out explanation);
 
     /// <summary>
     /// Points in a box, in no order that means anything and with NaN for a distance: all, or as many as <paramref name="results"/> holds.
-    /// Quicker than <see cref="InBox"/>, because it stops when there are enough and orders nothing.
+    /// Quicker than <see cref="InBox(BoundingBox, Span{Neighbor}, PointFilter)"/>, because it stops when there are enough and orders nothing.
     /// </summary>
     /// <returns>How many were found; the rest of <paramref name="results"/> is unspecified.</returns>
     /// <exception cref="ArgumentException">The filter's class set was made for another number of classes.</exception>
-    public int AnyInBox(BoundingBox box, Span<Neighbor> results, PointFilter filter = default)
-    {
-        var first = new FirstRowCollector(results);
-        CollectInBox(box, filter, ref first);
-        return first.Count;
-    }
+    public int AnyInBox(BoundingBox box, Span<Neighbor> results, PointFilter filter = default) =>
+        Answer(new BoxQuery(box, isAnyOrder: true, results), filter);
 
     /// <summary>The points anywhere with the lowest ids, in ascending order; their distance is NaN.</summary>
     /// <returns>How many were found; the rest of <paramref name="results"/> is unspecified.</returns>
     /// <exception cref="ArgumentException">The filter's class set was made for another number of classes.</exception>
-    public int LowestIds(Span<Neighbor> results, PointFilter filter = default)
-    {
-        fixed (byte* start = _data.Span)
-        fixed (ulong* classes = Words(filter))
-        fixed (ulong* nodeClasses = NodeWords(filter))
-        {
-            var tree = new KdTreeView(_layout, start);
-            var test = new FilteredPoints(tree, filter, classes, nodeClasses);
-            int count = 0;
-            int end = test.MayMatch(tree) ? Count : 0;
-            for (int i = 0; i < end && count < results.Length; i++)
-            {
-                int row = tree.RowsById[i];
-                if (test.Matches(tree, row))
-                {
-                    results[count++] = new Neighbor(tree.Records[row].Id, row, double.NaN);
-                }
-            }
-
-            return count;
-        }
-    }
+    public int LowestIds(Span<Neighbor> results, PointFilter filter = default) => Answer(new LowestIdsQuery(results), filter);
 
     /// <summary>Finds the row of an id.</summary>
     /// <returns>The row, or −1 when no point has the id.</returns>
@@ -175,54 +214,64 @@ public sealed unsafe class KdTree
         ? Part<long>(_layout.Expiries, Count)[row]
         : Part<long>(_layout.ExpiryTable, _layout.Header.ExpiryTableLength)[Part<ushort>(_layout.ExpiryRanks, Count)[row]];
 
-    private static bool IsOpen(in PointFilter filter) => filter.Classes is null && filter.NotExpiredAt is null;
+    /// <summary>The nearest points by a plan that fits the filter, to compare plans; <see cref="SearchPlan.ClassRuns"/> wants classes that have runs.</summary>
+    internal int NearestBy(SearchPlan plan, GeoPoint center, Span<Neighbor> results, PointFilter filter) =>
+        Answer(new NearestQuery<Everywhere>(center, double.PositiveInfinity, default, results) { Plan = plan }, filter);
 
-    private static ReadOnlySpan<ulong> NodeWords(in PointFilter filter) => filter.Classes is { } classes ? classes.NodeWords : default;
+    private static double Radius(double radiusMeters) => radiusMeters >= 0
+        ? radiusMeters
+        : throw new ArgumentOutOfRangeException(nameof(radiusMeters), radiusMeters, "A radius is 0 metres or more.");
 
-    private int Nearest<TArea>(GeoPoint center, double radiusMeters, TArea area, Span<Neighbor> results, in PointFilter filter)
-        where TArea : struct, IArea
+    private int Answer<TQuery>(scoped in TQuery query, in PointFilter filter, out SearchExplanation explanation)
+        where TQuery : struct, IQuery, allows ref struct
     {
+        SearchWork work = default;
+        int count = Answer(query, filter, &work);
+        explanation = work.Explain();
+        return count;
+    }
+
+    /// <summary>Runs a query while everything that it reads is pinned.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="work">Where to count what is done; null not to count.</param>
+    private int Answer<TQuery>(scoped in TQuery query, in PointFilter filter, SearchWork* work = null)
+        where TQuery : struct, IQuery, allows ref struct
+    {
+        if (filter.Classes is { } set && set.ClassCount != ClassCount)
+        {
+            throw new ArgumentException($"The class set was made for {set.ClassCount} classes, but the tree has {ClassCount}.", nameof(filter));
+        }
+
         fixed (byte* start = _data.Span)
-        fixed (ulong* classes = Words(filter))
-        fixed (ulong* nodeClasses = NodeWords(filter))
         {
             var tree = new KdTreeView(_layout, start);
-            return IsOpen(filter)
-                ? KdTreeSearch.Nearest(tree, center, radiusMeters, default(EveryPoint), area, results)
-                : KdTreeSearch.Nearest(tree, center, radiusMeters, new FilteredPoints(tree, filter, classes, nodeClasses), area, results);
+            if (filter.Classes is null && filter.NotExpiredAt is null)
+            {
+                return Run(query, tree, default(EveryPoint), work);
+            }
+
+            ReadOnlySpan<ulong> words = filter.Classes is null ? default : filter.Classes.Words;
+            ReadOnlySpan<ulong> nodeWords = filter.Classes is null ? default : filter.Classes.NodeWords;
+            fixed (ulong* classes = words)
+            fixed (ulong* nodeClasses = nodeWords)
+            {
+                return Run(query, tree, new FilteredPoints(tree, filter, classes, nodeClasses), work);
+            }
         }
     }
 
-    private void CollectInBox<TCollector>(BoundingBox box, in PointFilter filter, ref TCollector collector)
-        where TCollector : struct, IRowCollector, allows ref struct
+    private static int Run<TQuery, TTest>(scoped in TQuery query, in KdTreeView tree, TTest test, SearchWork* work)
+        where TQuery : struct, IQuery, allows ref struct
+        where TTest : struct, IPointTest
     {
-        fixed (byte* start = _data.Span)
-        fixed (ulong* classes = Words(filter))
-        fixed (ulong* nodeClasses = NodeWords(filter))
+        if (work != null)
         {
-            var tree = new KdTreeView(_layout, start);
-            if (IsOpen(filter))
-            {
-                KdTreeBoxSearch.Collect(tree, box, default(EveryPoint), ref collector);
-            }
-            else
-            {
-                KdTreeBoxSearch.Collect(tree, box, new FilteredPoints(tree, filter, classes, nodeClasses), ref collector);
-            }
-        }
-    }
-
-    private ReadOnlySpan<ulong> Words(in PointFilter filter)
-    {
-        if (filter.Classes is not { } classes)
-        {
-            return default;
+            var counted = new CountedPoints<TTest>(test, work);
+            return tree.Count > 0 && counted.MayMatch(tree) ? query.Run(tree, counted) : 0;
         }
 
-        return classes.ClassCount == ClassCount
-            ? classes.Words
-            : throw new ArgumentException(
-                $"The class set was made for {classes.ClassCount} classes, but the tree has {ClassCount}.", nameof(filter));
+        return tree.Count > 0 && test.MayMatch(tree) ? query.Run(tree, test) : 0;
     }
 
     private ReadOnlySpan<T> Part<T>(int start, int count)

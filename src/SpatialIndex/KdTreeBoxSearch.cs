@@ -1,21 +1,15 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace SpatialIndex;
 
 /// <summary>Finds the points of a box: subtrees inside it are taken as one slice of rows, those across its edge are opened.</summary>
 internal static unsafe class KdTreeBoxSearch
 {
-    /// <summary>Hands all points of the box that pass to the collector, until it has enough.</summary>
+    /// <summary>Hands all points of the box that pass to the collector, until it has enough; the tree has points.</summary>
     public static void Collect<TTest, TCollector>(in KdTreeView tree, BoundingBox box, TTest test, ref TCollector collector)
         where TTest : struct, IPointTest
         where TCollector : struct, IRowCollector, allows ref struct
     {
-        if (tree.Count == 0 || !test.MayMatch(tree))
-        {
-            return;
-        }
-
         Span<LongitudeRange> ranges = stackalloc LongitudeRange[LongitudeRange.MaxCount];
         int count = LongitudeRange.Of(box, ranges);
         for (int i = 0; i < count; i++)
@@ -27,7 +21,6 @@ internal static unsafe class KdTreeBoxSearch
         }
     }
 
-    [SkipLocalsInit]
     private static bool Walk<TTest, TCollector>(
         in KdTreeView tree, double south, double north, LongitudeRange longitudes, TTest test, ref TCollector collector)
         where TTest : struct, IPointTest
@@ -96,6 +89,7 @@ internal static unsafe class KdTreeBoxSearch
         where TTest : struct, IPointTest
         where TCollector : struct, IRowCollector, allows ref struct
     {
+        test.LookAt(end - start);
         for (int row = start; row < end; row++)
         {
             if (test.Matches(tree, row) && !collector.Take(tree.Records[row].Id, row))
@@ -112,6 +106,7 @@ internal static unsafe class KdTreeBoxSearch
         where TTest : struct, IPointTest
         where TCollector : struct, IRowCollector, allows ref struct
     {
+        test.LookAt(KdTreeShape.LeafSize);
         (uint reached, uint inside) = window.Rows(tree.CellsOf(leaf));
         for (uint bits = reached & tree.RowsOf(leaf); bits != 0; bits &= bits - 1)
         {

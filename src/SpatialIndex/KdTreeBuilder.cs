@@ -114,6 +114,7 @@ public sealed class KdTreeBuilder
             Count = items.Length,
             ClassCount = ClassCount,
             ExpiryTableLength = ranking.Table.Length,
+            RunLength = ClassRuns.Length(CountsOfClasses(), items.Length),
             HasExpiries = !ranking.IsExact,
         };
         KdTreeLayout layout = NewLayout(header);
@@ -141,6 +142,17 @@ public sealed class KdTreeBuilder
         }
 
         return KdTree.Over(data, layout);
+    }
+
+    private int[] CountsOfClasses()
+    {
+        int[] counts = new int[ClassCount];
+        foreach (ushort number in _classes)
+        {
+            counts[number]++;
+        }
+
+        return counts;
     }
 
     /// <exception cref="InvalidOperationException">There are too many points for one tree.</exception>

@@ -31,6 +31,7 @@ internal sealed class KdTreeLayout
         long leafRows = (long)Shape.LeafCount * KdTreeShape.LeafSize;
         long nodes = Shape.NodeCount;
         Nodes = Next(nameof(Nodes), KdTreeNode.Size * nodes);
+        Splits = Next(nameof(Splits), KdTreeSplits.Size * nodes);
         ChildCosines = Next(nameof(ChildCosines), 64 * nodes);
         NodeClasses = Next(nameof(NodeClasses), 128 * ClassWords * nodes);
         NodeExpiries = Next(nameof(NodeExpiries), 32 * nodes);
@@ -40,6 +41,11 @@ internal sealed class KdTreeLayout
         Records = Next(nameof(Records), 24L * header.Count);
         RowsById = Next(nameof(RowsById), 4L * header.Count);
         ClassCounts = Next(nameof(ClassCounts), 4L * header.ClassCount);
+        ClassExpiries = Next(nameof(ClassExpiries), 2L * header.ClassCount);
+        RunStarts = Next(nameof(RunStarts), header.RunLength > 0 ? 4L * header.ClassCount : 0);
+        RunRows = Next(nameof(RunRows), 4L * header.RunLength);
+        RunPositions = Next(nameof(RunPositions), 12L * PaddedRunLength);
+        RunExpiries = Next(nameof(RunExpiries), 2L * PaddedRunLength);
         ExpiryTable = Next(nameof(ExpiryTable), 8L * header.ExpiryTableLength);
         Expiries = Next(nameof(Expiries), header.HasExpiries ? 8L * header.Count : 0);
         Length = (int)end;
@@ -77,6 +83,9 @@ internal sealed class KdTreeLayout
     /// <summary>A <see cref="KdTreeNode"/> each, level 1 first.</summary>
     public int Nodes { get; }
 
+    /// <summary>A <see cref="KdTreeSplits"/> a node.</summary>
+    public int Splits { get; }
+
     /// <summary>16 floats a node: the least cosine of a latitude below each child.</summary>
     public int ChildCosines { get; }
 
@@ -104,6 +113,24 @@ internal sealed class KdTreeLayout
     /// <summary>32 bits a class: how many points it has.</summary>
     public int ClassCounts { get; }
 
+    /// <summary>16 bits a class: its greatest expiry rank.</summary>
+    public int ClassExpiries { get; }
+
+    /// <summary>32 bits a class: where its run starts, or −1 when it has none; nothing when no class has one.</summary>
+    public int RunStarts { get; }
+
+    /// <summary>32 bits for each point of a run: its row.</summary>
+    public int RunRows { get; }
+
+    /// <summary>The unit vectors of the points of all runs in float: first every x, then every y, then every z.</summary>
+    public int RunPositions { get; }
+
+    /// <summary>16 bits for each point of a run: its expiry rank.</summary>
+    public int RunExpiries { get; }
+
+    /// <summary>How many numbers <see cref="RunExpiries"/> and each axis of <see cref="RunPositions"/> have: runs are read 32 points at a time.</summary>
+    public int PaddedRunLength => Header.RunLength == 0 ? 0 : Header.RunLength + ClassRuns.Group;
+
     /// <summary>64 bits a rank: the latest expiry of the rank, ascending.</summary>
     public int ExpiryTable { get; }
 
@@ -113,6 +140,18 @@ internal sealed class KdTreeLayout
     /// <summary>The items of a part.</summary>
     public static unsafe ReadOnlySpan<T> Part<T>(ReadOnlySpan<byte> data, int start, int count)
         where T : unmanaged => MemoryMarshal.Cast<byte, T>(data.Slice(start, count * sizeof(T)));
+
+    /// <summary>The children that the node of this number has, as bits.</summary>
+    public uint ChildrenOf(int node)
+    {
+        int level = Shape.TopLevel;
+        while (node < FirstNodes[level])
+        {
+            level--;
+        }
+
+        return ChildrenOf(level, node - FirstNodes[level]);
+    }
 
     /// <summary>The children that a node has, as bits.</summary>
     public uint ChildrenOf(int level, int index)

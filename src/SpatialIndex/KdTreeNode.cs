@@ -92,8 +92,11 @@ internal unsafe struct KdTreeNode
     [FieldOffset(184)]
     public float CellRadius;
 
+    /// <summary>1 when all points of the node are at one place; they are in the order of their ids then. Else 0.</summary>
     [FieldOffset(188)]
-    public int Reserved;
+    private int _isOnePlace;
+
+    public readonly bool IsOnePlace => _isOnePlace == 1;
 
     /// <summary>
     /// Whether all of the grid is finite and within what any box of the sphere can have. A search ends because the distance of every child
@@ -127,6 +130,7 @@ internal unsafe struct KdTreeNode
             CellsPerLatitude = (float)Math.Min(MostCellsPerDegree, 65_534 / height),
             CellsPerLongitude = (float)Math.Min(MostCellsPerDegree, 65_534 / width),
             LeastCosine = LeastCosineOf(bounds),
+            _isOnePlace = height == 0 && width == 0 ? 1 : 0,
         };
         double cellHeight = RadiansPerDegree / node.CellsPerLatitude;
         double cellWidth = RadiansPerDegree / node.CellsPerLongitude;

@@ -1,6 +1,6 @@
 namespace SpatialIndex;
 
-/// <summary>Fills the parts that follow from the points: nodes, cells and the counts of classes.</summary>
+/// <summary>Fills the parts that follow from the points: nodes, cells, and what is known of each class.</summary>
 internal static unsafe class KdTreeNodes
 {
     private const int NodesATask = 64;
@@ -26,11 +26,7 @@ internal static unsafe class KdTreeNodes
             });
         }
 
-        int* counts = (int*)(start + layout.ClassCounts);
-        for (int row = 0; row < layout.Header.Count; row++)
-        {
-            counts[tree.Classes[row]]++;
-        }
+        ClassRuns.Fill(tree);
     }
 
     private static void FillNode(in KdTreeView tree, int level, int index, KdTreeBounds[] bounds)
@@ -65,6 +61,7 @@ internal static unsafe class KdTreeNodes
         }
 
         tree.Nodes[number] = node;
+        tree.Splits[number] = KdTreeSplits.Between(boxes, children);
     }
 
     private static KdTreeBounds BoundsOfLeaf(in KdTreeView tree, int leaf)

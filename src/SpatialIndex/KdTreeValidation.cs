@@ -17,6 +17,7 @@ internal static class KdTreeValidation
         Require(header.Count >= 0, "Header", "has a negative count");
         Require(header.ClassCount is >= 1 and <= KdTree.MaxClassCount, "Header", "has a class count that is not from 1 to 65536");
         Require(header.ExpiryTableLength is >= 0 and <= 65_536, "Header", "has more than 65536 expiry ranks");
+        Require(header.RunLength >= 0 && header.RunLength <= header.Count, "Header", "has more points in runs than there are");
         Require(data[KdTreeHeader.FlagOffset] <= 1, "Header", "has a flag that is neither 0 nor 1");
         Require(!data[(KdTreeHeader.FlagOffset + 1)..KdTreeHeader.Size].ContainsAnyExcept((byte)0), "Header", "does not end in zeros");
         var layout = new KdTreeLayout(header);
@@ -27,6 +28,7 @@ internal static class KdTreeValidation
             Require(node.IsInRange, nameof(layout.Nodes), "holds a grid that no box can have");
         }
 
+        RequireSplitsInside(data, layout);
         foreach (float cosine in KdTreeLayout.Part<float>(data, layout.ChildCosines, KdTreeShape.Fanout * layout.Shape.NodeCount))
         {
             Require(cosine is >= 0 and <= 1, nameof(layout.ChildCosines), "holds a number that is not from 0 to 1");
@@ -56,12 +58,14 @@ internal static class KdTreeValidation
         }
 
         RequireAscendingIds(records, KdTreeLayout.Part<int>(data, layout.RowsById, header.Count));
+        RequireRunsInside(data, layout);
         return layout;
     }
 
     public static unsafe void ThrowIfInconsistent(ReadOnlySpan<byte> data, KdTreeLayout layout)
     {
         RequireRankedExpiries(data, layout);
+        RequireRunLength(data, layout);
         byte[] computed = new byte[data.Length];
         MemoryMarshal.Write(computed, layout.Header);
         int count = layout.Header.Count;
@@ -86,6 +90,59 @@ internal static class KdTreeValidation
         }
 
         Require(data.SequenceEqual(computed), "Padding", "is not 0");
+    }
+
+    /// <summary>All nodes but the last of each level have all children.</summary>
+    private static void RequireSplitsInside(ReadOnlySpan<byte> data, KdTreeLayout layout)
+    {
+        ReadOnlySpan<KdTreeSplits> splits = KdTreeLayout.Part<KdTreeSplits>(data, layout.Splits, layout.Shape.NodeCount);
+        for (int level = 1; level <= layout.Shape.TopLevel; level++)
+        {
+            int last = layout.Shape.NodesOn(level) - 1;
+            Require(
+                splits[layout.FirstNodes[level] + last].LeadOnlyTo(layout.Shape.ChildCount(level, last)),
+                nameof(layout.Splits), "leads to a child that does not exist");
+        }
+    }
+
+    private static void RequireRunsInside(ReadOnlySpan<byte> data, KdTreeLayout layout)
+    {
+        KdTreeHeader header = layout.Header;
+        ReadOnlySpan<int> counts = KdTreeLayout.Part<int>(data, layout.ClassCounts, header.ClassCount);
+        foreach (int count in counts)
+        {
+            Require(count >= 0 && count <= header.Count, nameof(layout.ClassCounts), "has a class with more points than there are");
+        }
+
+        if (header.RunLength == 0)
+        {
+            return;
+        }
+
+        ReadOnlySpan<int> starts = KdTreeLayout.Part<int>(data, layout.RunStarts, header.ClassCount);
+        for (int number = 0; number < starts.Length; number++)
+        {
+            Require(starts[number] >= -1 && starts[number] <= header.RunLength, nameof(layout.RunStarts), "holds a run outside of all runs");
+            Require(
+                starts[number] == -1 || counts[number] <= header.RunLength - starts[number],
+                nameof(layout.ClassCounts), "has a class with more points than its run");
+        }
+
+        foreach (int row in KdTreeLayout.Part<int>(data, layout.RunRows, header.RunLength))
+        {
+            Require((uint)row < (uint)header.Count, nameof(layout.RunRows), "names a row that does not exist");
+        }
+    }
+
+    private static void RequireRunLength(ReadOnlySpan<byte> data, KdTreeLayout layout)
+    {
+        int[] counts = new int[layout.Header.ClassCount];
+        foreach (ushort number in KdTreeLayout.Part<ushort>(data, layout.Classes, layout.Header.Count))
+        {
+            counts[number]++;
+        }
+
+        Require(layout.Header.RunLength == ClassRuns.Length(counts, layout.Header.Count), "Header", "has more or fewer points in runs than belong there");
     }
 
     /// <summary>The table and the ranks are those that the expiries give.</summary>

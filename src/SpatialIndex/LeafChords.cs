@@ -117,7 +117,6 @@ internal static unsafe class LeafChords
     }
 
     /// <summary>The same for any node, from the positions themselves.</summary>
-    [SkipLocalsInit]
     public static uint Anywhere(KdTreeRecord* records, uint rows, double latitude, double longitude, float limit, float* chords)
     {
         double* latitudes = stackalloc double[KdTreeShape.LeafSize];

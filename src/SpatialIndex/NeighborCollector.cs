@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace SpatialIndex;
 
@@ -8,8 +7,8 @@ internal unsafe ref struct NeighborCollector(GeoPoint center, double radiusMeter
 {
     private NeighborHeap _found = new(results);
 
-    [SkipLocalsInit]
-    public bool Take(in KdTreeView tree, uint bits, int firstRow, float* chords, float cellRadius, ref SearchLimit limit)
+    public bool Take<TRows>(in KdTreeView tree, uint bits, TRows numbers, float* chords, float cellRadius, ref SearchLimit limit)
+        where TRows : struct, IRowNumbers
     {
         double* latitudes = stackalloc double[KdTreeShape.LeafSize];
         double* longitudes = stackalloc double[KdTreeShape.LeafSize];
@@ -18,7 +17,7 @@ internal unsafe ref struct NeighborCollector(GeoPoint center, double radiusMeter
         int count = 0;
         for (; bits != 0; bits &= bits - 1)
         {
-            int row = firstRow + BitOperations.TrailingZeroCount(bits);
+            int row = numbers[BitOperations.TrailingZeroCount(bits)];
             rows[count] = row;
             latitudes[count] = tree.Records[row].Latitude;
             longitudes[count++] = tree.Records[row].Longitude;
@@ -40,6 +39,13 @@ internal unsafe ref struct NeighborCollector(GeoPoint center, double radiusMeter
         }
 
         return true;
+    }
+
+    public readonly bool Excludes(in KdTreeView tree, int row)
+    {
+        KdTreeRecord* record = tree.Records + row;
+        double distance = Haversine.DistanceMeters(center.Latitude, center.Longitude, record->Latitude, record->Longitude);
+        return _found.IsFull && !NeighborHeap.IsBefore(new Neighbor(record->Id, row, distance), _found.Last);
     }
 
     /// <summary>Puts what was kept in order and returns how many there are.</summary>

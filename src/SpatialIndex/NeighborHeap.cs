@@ -45,7 +45,7 @@ internal ref struct NeighborHeap(Span<Neighbor> items)
         return _count;
     }
 
-    private static bool IsBefore(in Neighbor a, in Neighbor b) =>
+    public static bool IsBefore(in Neighbor a, in Neighbor b) =>
         a.DistanceMeters < b.DistanceMeters || (a.DistanceMeters == b.DistanceMeters && a.Id < b.Id);
 
     private void SiftUp(Neighbor item)

@@ -6,6 +6,20 @@ internal readonly unsafe struct AuditedPoints<TTest>(TTest test, int* steps) : I
 {
     public bool MayMatch(in KdTreeView tree) => test.MayMatch(tree);
 
+    public PlannedSearch Plan(in KdTreeView tree, int wanted, bool isBounded) => test.Plan(tree, wanted, isBounded);
+
+    public int PointsInRuns(in KdTreeView tree) => test.PointsInRuns(tree);
+
+    public ClassNumbers Classes(in KdTreeView tree) => test.Classes(tree);
+
+    public uint ChildrenOfClass(in KdTreeView tree, int node) => test.ChildrenOfClass(tree, node);
+
+    public uint ChildrenOfAge(in KdTreeView tree, int node) => test.ChildrenOfAge(tree, node);
+
+    public void LookAt(int points)
+    {
+    }
+
     public uint MatchingChildren(in KdTreeView tree, int node)
     {
         Audit(tree, node, tree.Layout.Shape.NodeCount);
@@ -24,6 +38,16 @@ internal readonly unsafe struct AuditedPoints<TTest>(TTest test, int* steps) : I
     {
         Audit(tree, row, tree.Count);
         return test.Matches(tree, row);
+    }
+
+    public void Follow(SearchPlan plan)
+    {
+    }
+
+    public uint MatchingInRun(in KdTreeView tree, int place, uint bits)
+    {
+        Audit(tree, tree.RunRows[place], tree.Count);
+        return test.MatchingInRun(tree, place, bits);
     }
 
     /// <summary>A search walks the tree at most once for each range of longitudes, or twice when it must start again.</summary>

@@ -69,7 +69,7 @@ public sealed class KdTreeBuilderTests
         Assert.InRange(KdTreeBuilder.NewLayout(Header(fits)).Length, 1, Array.MaxLength - KdTreeLayout.Alignment);
         Assert.Contains($"{tooMany} points", Assert.IsType<InvalidOperationException>(Exception(tooMany)).Message, StringComparison.Ordinal);
 
-        KdTreeHeader Header(int count) => new() { Count = count, ClassCount = classCount, ExpiryTableLength = 65_536, HasExpiries = hasExpiries };
+        KdTreeHeader Header(int count) => new() { Count = count, RunLength = 0, ClassCount = classCount, ExpiryTableLength = 65_536, HasExpiries = hasExpiries };
 
         Exception? Exception(int count) => Record.Exception(() => KdTreeBuilder.NewLayout(Header(count)));
     }

@@ -169,19 +169,18 @@ public sealed unsafe class KdTreeDamageTests
             foreach (double radius in (double[])[double.PositiveInfinity, 100_000])
             {
                 int steps = 0;
-                KdTreeSearch.Nearest(tree, center, radius, new AuditedPoints<TTest>(test, &steps), default(Everywhere), results);
+                new NearestQuery<Everywhere>(center, radius, default, results).Run(tree, new AuditedPoints<TTest>(test, &steps));
             }
 
             int stepsInBox = 0;
-            KdTreeSearch.Nearest(
-                tree, center, double.PositiveInfinity, new AuditedPoints<TTest>(test, &stepsInBox), new InsideBox(boxes[1]), results);
+            new NearestQuery<InsideBox>(center, double.PositiveInfinity, new InsideBox(boxes[1]), results)
+                .Run(tree, new AuditedPoints<TTest>(test, &stepsInBox));
         }
 
         foreach (BoundingBox box in boxes)
         {
             int steps = 0;
-            var lowest = new LowestIdCollector(results);
-            KdTreeBoxSearch.Collect(tree, box, new AuditedPoints<TTest>(test, &steps), ref lowest);
+            new BoxQuery(box, isAnyOrder: false, results).Run(tree, new AuditedPoints<TTest>(test, &steps));
         }
     }
 }

@@ -167,7 +167,7 @@ public sealed class KdTreeValidationTests
     [Fact]
     public void Verify_ExpiriesOfFewerValuesThanRanks_IsRefused()
     {
-        KdTree flagged = KdTree.Open(Changed(new KdTreeBuilder().Build(), 12, [1]));
+        KdTree flagged = KdTree.Open(Changed(new KdTreeBuilder().Build(), KdTreeHeader.FlagOffset, [1]));
 
         Assert.StartsWith("Header", Assert.Throws<InvalidDataException>(flagged.Verify).Message, StringComparison.Ordinal);
     }
