@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using SpatialIndex.Benchmarks;
+using SpatialIndex.Benchmarks.Reports;
 using SpatialIndex.Benchmarks.SideBySide;
 
 switch (args)
@@ -13,7 +14,14 @@ switch (args)
     case ["side-by-side", "--dataset", string dataset, "--ops", .. string[] operations]:
         SideBySideRunner.Run(dataset, operations);
         break;
+    case ["accuracy", .. string[] options]:
+        return AccuracyReport.Run(options) ? 0 : 1;
+    case ["memory"]:
+        MemoryReport.Run();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
 }
+
+return 0;

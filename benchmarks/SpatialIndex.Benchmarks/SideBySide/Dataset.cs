@@ -12,7 +12,7 @@ internal sealed class Dataset
     public const int TypeCount = 4;
     public const int CarrierCount = 40;
 
-    private Dataset(string name, GeoPoint[] points, byte[] attributes, GeoPoint[] queries)
+    public Dataset(string name, GeoPoint[] points, byte[] attributes, GeoPoint[] queries)
     {
         Name = name;
         Points = points;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SpatialIndex.Benchmarks.Peers;
 
 namespace SpatialIndex.Benchmarks.SideBySide;
 
@@ -10,7 +11,6 @@ internal static class SideBySideRunner
 {
     private const int QueryLimit = 20_000;
     private const int PartialChecksumQueries = 1_000;
-    private const int Passes = 5;
 
     /// <param name="datasetPath">The set without the endings of its files.</param>
     /// <param name="operations">The names of the operations to run; none for all.</param>
@@ -32,33 +32,22 @@ internal static class SideBySideRunner
     private static void Run(Operation operation, KdTree tree, Dataset data, double buildMilliseconds)
     {
         var results = new Neighbor[Operation.MaxResults];
-        ReadOnlySpan<GeoPoint> queries = data.Queries.AsSpan(0, Math.Min(QueryLimit, data.Queries.Length));
+        GeoPoint[] queries = data.Queries[..Math.Min(QueryLimit, data.Queries.Length)];
+        var peer = new OwnTree(tree);
         (double sum, double partialSum, double hits) = (0, 0, 0);
         for (int i = 0; i < queries.Length; i++)
         {
-            int count = operation.Run(tree, queries[i], results);
+            int count = operation.Run(peer, queries[i], results);
             double value = operation.IsBox ? count : count == 0 ? 0 : Haversine.DistanceMeters(queries[i], data.Points[results[count - 1].Id]);
             sum += value;
             partialSum += i < PartialChecksumQueries ? value : 0;
             hits += count;
         }
 
-        double[] nanoseconds = new double[Passes];
-        for (int pass = 0; pass < Passes; pass++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            foreach (GeoPoint query in queries)
-            {
-                operation.Run(tree, query, results);
-            }
-
-            nanoseconds[pass] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / queries.Length;
-        }
-
-        Array.Sort(nanoseconds);
+        QueryTimes times = QueryTimer.Measure(operation, peer, queries);
         Console.WriteLine(FormattableString.Invariant(
             $$"""
-            {"peer":"spatialindex","dataset":"{{data.Name}}","op":"{{operation.Name}}","ns_per_query":{{nanoseconds[Passes / 2]:f1}},"build_ms":{{buildMilliseconds:f1}},"bytes":{{tree.Data.Length}},"checksum":{{sum:f3}},"checksum1k":{{partialSum:f3}},"queries":{{queries.Length}},"hits_per_query":{{hits / queries.Length:f2}},"min_ns":{{nanoseconds[0]:f1}},"max_ns":{{nanoseconds[^1]:f1}},"note":""}
+            {"peer":"spatialindex","dataset":"{{data.Name}}","op":"{{operation.Name}}","ns_per_query":{{times.Median:f1}},"build_ms":{{buildMilliseconds:f1}},"bytes":{{tree.Data.Length}},"checksum":{{sum:f3}},"checksum1k":{{partialSum:f3}},"queries":{{queries.Length}},"hits_per_query":{{hits / queries.Length:f2}},"min_ns":{{times.Least:f1}},"max_ns":{{times.Most:f1}},"note":""}
             """));
     }
 }

@@ -1,0 +1,4 @@
+namespace SpatialIndex.Benchmarks;
+
+/// <summary>Nanoseconds a query: of several passes over all queries the quickest, the median and the slowest.</summary>
+internal readonly record struct QueryTimes(double Least, double Median, double Most);
