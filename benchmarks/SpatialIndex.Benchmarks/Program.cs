@@ -15,9 +15,17 @@ switch (args)
         SideBySideRunner.Run(dataset, operations);
         break;
     case ["accuracy", .. string[] options]:
-        return AccuracyReport.Run(options) ? 0 : 1;
-    case ["memory"]:
-        MemoryReport.Run();
+        return AccuracyReport.Run(new ReportOptions(options)) ? 0 : 1;
+    case ["build", .. string[] options]:
+        return BuildReport.Run(new ReportOptions(options)) ? 0 : 1;
+    case ["clairvoyant", .. string[] options]:
+        ClairvoyantReport.Run(new ReportOptions(options));
+        break;
+    case ["growth", .. string[] options]:
+        GrowthReport.Run(new ReportOptions(options));
+        break;
+    case ["memory", .. string[] options]:
+        MemoryReport.Run(new ReportOptions(options));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

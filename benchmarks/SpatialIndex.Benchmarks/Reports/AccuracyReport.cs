@@ -1,41 +1,40 @@
 using SpatialIndex.Benchmarks.Peers;
 using SpatialIndex.Benchmarks.SideBySide;
-using SpatialIndex.Benchmarks.Synthetic;
 
 namespace SpatialIndex.Benchmarks.Reports;
 
 /// <summary>Counts the queries that each peer answers differently from a scan of all haversines.</summary>
 internal static class AccuracyReport
 {
-    private const string PointsOption = "--points";
-    private const string QueriesOption = "--queries";
-
     /// <returns>Whether all answers of ours are right.</returns>
-    public static bool Run(string[] args)
+    public static bool Run(ReportOptions options)
     {
-        var options = new ReportOptions(args, PointsOption, QueriesOption);
-        int queryCount = options.Count(QueriesOption, 1_000);
-        Dataset data = SyntheticDataset.Generate(options.Count(PointsOption, 1_000_000));
-        GeoPoint[] queries = data.Queries[..Math.Min(queryCount, data.Queries.Length)];
-        IPeer[] peers = [.. Peer.All.Select(peer => peer.Build(data))];
-        int[,] wrong = CountWrong(peers, new HaversineScan(new PointTable(data)), data, queries);
-
-        Console.WriteLine(FormattableString.Invariant(
-            $"Wrong answers to {queries.Length:n0} queries among {data.Points.Length:n0} points:"));
-        Console.WriteLine();
-        MarkdownTable.Header(["peer", .. Operation.All.Select(static operation => operation.Name)]);
-        for (int i = 0; i < peers.Length; i++)
+        int ours = Array.FindIndex([.. Peer.All], static peer => peer == Peer.Ours);
+        int oursWrong = 0;
+        foreach (Dataset data in options.Datasets(1_000_000))
         {
-            MarkdownTable.Row(Peer.All[i].Name, Operation.All.Select((_, column) => (double)wrong[i, column]), "n0");
+            GeoPoint[] queries = data.Queries[..Math.Min(options.QueryCount(1_000), data.Queries.Length)];
+            int[,] wrong = CountWrong(data, queries);
+            Console.WriteLine(FormattableString.Invariant($"Wrong answers to {queries.Length:n0} queries:"));
+            Console.WriteLine();
+            MarkdownTable.Header([data.Title, .. Operation.All.Select(static operation => operation.Name)]);
+            for (int i = 0; i < Peer.All.Count; i++)
+            {
+                MarkdownTable.Row(Peer.All[i].Name, Operation.All.Select((_, column) => (double)wrong[i, column]), "n0");
+            }
+
+            Console.WriteLine();
+            oursWrong += Operation.All.Select((_, column) => wrong[ours, column]).Sum();
         }
 
-        int ours = Array.FindIndex([.. Peer.All], static peer => peer == Peer.Ours);
-        return Operation.All.Select((_, column) => wrong[ours, column]).All(static count => count == 0);
+        return oursWrong == 0;
     }
 
     /// <summary>By peer and operation.</summary>
-    private static int[,] CountWrong(IPeer[] peers, HaversineScan exact, Dataset data, GeoPoint[] queries)
+    private static int[,] CountWrong(Dataset data, GeoPoint[] queries)
     {
+        IPeer[] peers = [.. Peer.All.Select(peer => peer.Build(data))];
+        var exact = new HaversineScan(new PointTable(data));
         var expected = new Neighbor[Operation.MaxResults];
         var actual = new Neighbor[Operation.MaxResults];
         int[,] wrong = new int[peers.Length, Operation.All.Count];

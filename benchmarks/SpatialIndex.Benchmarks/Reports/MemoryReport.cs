@@ -1,24 +1,24 @@
 using SpatialIndex.Benchmarks.Peers;
 using SpatialIndex.Benchmarks.SideBySide;
-using SpatialIndex.Benchmarks.Synthetic;
 
 namespace SpatialIndex.Benchmarks.Reports;
 
 /// <summary>The bytes that each peer keeps for a point, positions, classes and expiries included, and allocates for a query.</summary>
 internal static class MemoryReport
 {
-    private const int PointCount = 1_000_000;
     private const int QueryCount = 500;
 
-    public static void Run()
+    public static void Run(ReportOptions options)
     {
-        Dataset data = SyntheticDataset.Generate(PointCount);
-        Console.WriteLine(FormattableString.Invariant($"Bytes kept for a point, of {PointCount:n0}, and allocated for a query:"));
-        Console.WriteLine();
-        MarkdownTable.Header(["peer", "a point", .. Operation.All.Select(static operation => operation.Name)]);
-        foreach (Peer peer in Peer.All)
+        foreach (Dataset data in options.Datasets(1_000_000))
         {
-            Measure(peer, data);
+            MarkdownTable.Header([data.Title, "bytes a point", .. Operation.All.Select(static operation => operation.Name)]);
+            foreach (Peer peer in Peer.All)
+            {
+                Measure(peer, data);
+            }
+
+            Console.WriteLine();
         }
     }
 
@@ -29,7 +29,7 @@ internal static class MemoryReport
         long kept = RetainedBytes() - before;
         MarkdownTable.Row(
             peer.Name,
-            Operation.All.Select(operation => AllocatedBytes(built, operation, data)).Prepend((double)kept / PointCount),
+            Operation.All.Select(operation => AllocatedBytes(built, operation, data)).Prepend((double)kept / data.Points.Length),
             "n0");
         GC.KeepAlive(built);
     }

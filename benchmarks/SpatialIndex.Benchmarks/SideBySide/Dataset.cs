@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace SpatialIndex.Benchmarks.SideBySide;
@@ -12,15 +13,21 @@ internal sealed class Dataset
     public const int TypeCount = 4;
     public const int CarrierCount = 40;
 
+    /// <summary>The most queries of a set that are asked.</summary>
+    public const int MaxQueries = 20_000;
+
     public Dataset(string name, GeoPoint[] points, byte[] attributes, GeoPoint[] queries)
     {
         Name = name;
         Points = points;
         Attributes = attributes;
-        Queries = queries;
+        Queries = queries[..Math.Min(MaxQueries, queries.Length)];
     }
 
     public string Name { get; }
+
+    /// <summary>The name and the number of points.</summary>
+    public string Title => string.Create(CultureInfo.InvariantCulture, $"{Name}, {Points.Length:n0}");
 
     public GeoPoint[] Points { get; }
 
@@ -40,8 +47,10 @@ internal sealed class Dataset
 
     public static int ClassOf(int carrier, int type) => (carrier * TypeCount) + type;
 
+    public KdTree BuildTree() => ToBuilder().Build();
+
     /// <summary>Ids are the points' numbers; expired ones have the expiry 0, others 1.</summary>
-    public KdTree BuildTree()
+    public KdTreeBuilder ToBuilder()
     {
         var builder = new KdTreeBuilder(CarrierCount * TypeCount);
         for (int i = 0; i < Points.Length; i++)
@@ -49,7 +58,7 @@ internal sealed class Dataset
             builder.Add(i, Points[i], ClassOf(Attributes[3 * i], Attributes[(3 * i) + 1]), expiry: 1 - Attributes[(3 * i) + 2]);
         }
 
-        return builder.Build();
+        return builder;
     }
 
     private static GeoPoint[] ReadPoints(string path)

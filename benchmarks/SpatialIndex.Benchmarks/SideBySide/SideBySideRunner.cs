@@ -9,7 +9,6 @@ namespace SpatialIndex.Benchmarks.SideBySide;
 /// </summary>
 internal static class SideBySideRunner
 {
-    private const int QueryLimit = 20_000;
     private const int PartialChecksumQueries = 1_000;
 
     /// <param name="datasetPath">The set without the endings of its files.</param>
@@ -32,7 +31,7 @@ internal static class SideBySideRunner
     private static void Run(Operation operation, KdTree tree, Dataset data, double buildMilliseconds)
     {
         var results = new Neighbor[Operation.MaxResults];
-        GeoPoint[] queries = data.Queries[..Math.Min(QueryLimit, data.Queries.Length)];
+        GeoPoint[] queries = data.Queries;
         var peer = new OwnTree(tree);
         (double sum, double partialSum, double hits) = (0, 0, 0);
         for (int i = 0; i < queries.Length; i++)

@@ -9,7 +9,6 @@ namespace SpatialIndex.Benchmarks.Synthetic;
 internal static class SyntheticDataset
 {
     private const int Seed = 7;
-    private const int QueryCount = 20_000;
     private const double ExpiredShare = 0.05;
 
     private static readonly double[] Carriers = Cumulate(
@@ -22,7 +21,7 @@ internal static class SyntheticDataset
     {
         var random = new Random(Seed);
         var towns = new Towns(random);
-        GeoPoint[] queries = Draw(towns, QueryCount, random);
+        GeoPoint[] queries = Draw(towns, Dataset.MaxQueries, random);
         GeoPoint[] points = Draw(towns, pointCount, random);
         byte[] attributes = new byte[3 * pointCount];
         for (int i = 0; i < attributes.Length; i += 3)
