@@ -18,6 +18,9 @@ switch (args)
         return AccuracyReport.Run(new ReportOptions(options)) ? 0 : 1;
     case ["build", .. string[] options]:
         return BuildReport.Run(new ReportOptions(options)) ? 0 : 1;
+    case ["cases"]:
+        CasesReport.Run();
+        break;
     case ["clairvoyant", .. string[] options]:
         ClairvoyantReport.Run(new ReportOptions(options));
         break;

@@ -1,0 +1,16 @@
+namespace SpatialIndex.Benchmarks.Cases;
+
+/// <summary>Nearest searches under unusual conditions.</summary>
+/// <param name="Name">What is unusual.</param>
+/// <param name="Tree">The tree to search.</param>
+/// <param name="Queries">The places to search around.</param>
+/// <param name="Limit">The most results.</param>
+/// <param name="Filter">What the points must satisfy.</param>
+internal sealed record SpecialCase(string Name, KdTree Tree, GeoPoint[] Queries, int Limit, PointFilter Filter = default)
+{
+    public double MedianNanoseconds()
+    {
+        var results = new Neighbor[Limit];
+        return QueryTimer.Measure(Queries.Length, number => Tree.Nearest(Queries[number], results, Filter)).Median;
+    }
+}
