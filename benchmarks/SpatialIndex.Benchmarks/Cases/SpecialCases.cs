@@ -136,7 +136,7 @@ internal static class SpecialCases
         KdTree tree = Build(points, ClassCount, _ => Math.Clamp((int)-Math.Log10(1 - random.NextDouble()), 0, ClassCount - 1));
         return new CaseGroup(
             "Share of the points that match, of 1,000,000, k = 10",
-            "none",
+            "no bound",
             [.. Enumerable.Range(0, ClassCount).Select(least => new SpecialCase(
                 FormattableString.Invariant($"{100 * Math.Pow(10, -least):0.###} %"),
                 tree,
