@@ -16,6 +16,9 @@ switch (args)
         break;
     case ["accuracy", .. string[] options]:
         return AccuracyReport.Run(new ReportOptions(options)) ? 0 : 1;
+    case ["batch", .. string[] options]:
+        BatchReport.Run(new ReportOptions(options));
+        break;
     case ["build", .. string[] options]:
         return BuildReport.Run(new ReportOptions(options)) ? 0 : 1;
     case ["cases"]:
@@ -29,6 +32,9 @@ switch (args)
         break;
     case ["memory", .. string[] options]:
         MemoryReport.Run(new ReportOptions(options));
+        break;
+    case ["plans", .. string[] options]:
+        PlansReport.Run(new ReportOptions(options));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -14,6 +14,8 @@ namespace SpatialIndex;
 /// </remarks>
 public sealed class KdTreeBuilder
 {
+    private const int RowsATask = 1 << 14;
+
     private readonly List<double> _latitudes = [];
     private readonly List<double> _longitudes = [];
     private readonly List<long> _ids = [];
@@ -107,8 +109,7 @@ public sealed class KdTreeBuilder
     /// <summary>Puts the points into rows and adds all that follows from them.</summary>
     private unsafe KdTree Arrange(int[] byId, KdTreePartition.Item[] items, int threads)
     {
-        ReadOnlySpan<long> expiries = CollectionsMarshal.AsSpan(_expiries);
-        ExpiryRanking ranking = ExpiryRanking.Of(expiries);
+        ExpiryRanking ranking = ExpiryRanking.Of(CollectionsMarshal.AsSpan(_expiries));
         var header = new KdTreeHeader
         {
             Count = items.Length,
@@ -123,25 +124,30 @@ public sealed class KdTreeBuilder
         {
             *(KdTreeHeader*)start = header;
             var tree = new KdTreeView(layout, start);
-            for (int row = 0; row < items.Length; row++)
-            {
-                int rank = items[row].Rank;
-                int point = byId[rank];
-                tree.Records[row] = new KdTreeRecord(_latitudes[point], _longitudes[point], _ids[point]);
-                tree.Classes[row] = _classes[point];
-                tree.ExpiryRanks[row] = ranking.RankOf(expiries[point]);
-                tree.RowsById[rank] = row;
-                if (header.HasExpiries)
-                {
-                    tree.Expiries[row] = expiries[point];
-                }
-            }
-
+            Parallel.For(0, (items.Length + RowsATask - 1) / RowsATask, new ParallelOptions { MaxDegreeOfParallelism = threads }, task =>
+                FillRows(tree, byId, items, ranking, task * RowsATask, Math.Min(items.Length, (task + 1) * RowsATask)));
             ranking.Table.CopyTo(new Span<long>(tree.ExpiryTable, ranking.Table.Length));
             KdTreeNodes.Fill(layout, start, threads);
         }
 
         return KdTree.Over(data, layout);
+    }
+
+    private unsafe void FillRows(in KdTreeView tree, int[] byId, KdTreePartition.Item[] items, ExpiryRanking ranking, int start, int end)
+    {
+        for (int row = start; row < end; row++)
+        {
+            int rank = items[row].Rank;
+            int point = byId[rank];
+            tree.Records[row] = new KdTreeRecord(_latitudes[point], _longitudes[point], _ids[point]);
+            tree.Classes[row] = _classes[point];
+            tree.ExpiryRanks[row] = ranking.RankOf(_expiries[point]);
+            tree.RowsById[rank] = row;
+            if (tree.Layout.Header.HasExpiries)
+            {
+                tree.Expiries[row] = _expiries[point];
+            }
+        }
     }
 
     private int[] CountsOfClasses()

@@ -21,6 +21,7 @@ internal sealed class Dataset
         Name = name;
         Points = points;
         Attributes = attributes;
+        AllQueries = queries;
         Queries = queries[..Math.Min(MaxQueries, queries.Length)];
     }
 
@@ -34,6 +35,9 @@ internal sealed class Dataset
     public byte[] Attributes { get; }
 
     public GeoPoint[] Queries { get; }
+
+    /// <summary>As many as there are.</summary>
+    public GeoPoint[] AllQueries { get; }
 
     /// <summary>Reads a set by its path without the endings.</summary>
     public static Dataset Read(string path)
