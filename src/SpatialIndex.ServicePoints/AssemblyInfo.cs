@@ -1,1 +1,4 @@
-[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("SpatialIndex.ServicePoints.Tests")]
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("SpatialIndex.ServicePoints.Tests")]
+[assembly: InternalsVisibleTo("SpatialIndex.Benchmarks")]

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace SpatialIndex.ServicePoints.Model;
 
@@ -16,18 +18,21 @@ public static class CountryCode
         + "TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AssignedSpans = Assigned.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>All 249 officially assigned codes, in upper case.</summary>
     public static IReadOnlySet<string> All => Assigned;
 
     /// <summary>Whether the text is an officially assigned code in upper case.</summary>
     public static bool IsAssigned(string code) => Assigned.Contains(code);
 
-    /// <summary>Reads a code in upper, lower or mixed case, without trimming.</summary>
+    /// <summary>Reads a code in upper, lower or mixed case of ASCII, without trimming. Allocates nothing.</summary>
     /// <returns>The code in upper case, or null when the text is not an officially assigned code.</returns>
-    public static string? Normalize(string text)
+    public static string? Normalize(ReadOnlySpan<char> text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        string upper = text.ToUpperInvariant();
-        return IsAssigned(upper) ? upper : null;
+        Span<char> upper = stackalloc char[2];
+        return Ascii.ToUpper(text, upper, out int length) == OperationStatus.Done && AssignedSpans.TryGetValue(upper[..length], out string? code)
+            ? code
+            : null;
     }
 }

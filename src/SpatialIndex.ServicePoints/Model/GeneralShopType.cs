@@ -17,4 +17,18 @@ public static class GeneralShopType
 
     /// <summary>All four, in the contract's order.</summary>
     public static IReadOnlyList<string> All { get; } = [ServicePoint, Locker, PostOffice, CarrierDepot];
+
+    /// <summary>The place of a kind in <see cref="All"/>; −1 when it is none of them.</summary>
+    internal static int NumberOf(ReadOnlySpan<char> type)
+    {
+        for (int number = 0; number < All.Count; number++)
+        {
+            if (type.SequenceEqual(All[number]))
+            {
+                return number;
+            }
+        }
+
+        return -1;
+    }
 }

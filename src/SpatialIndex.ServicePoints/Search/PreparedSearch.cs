@@ -1,4 +1,3 @@
-using SpatialIndex.ServicePoints.Model;
 using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.ServicePoints.Search;
@@ -10,51 +9,28 @@ namespace SpatialIndex.ServicePoints.Search;
 public sealed class PreparedSearch
 {
     private readonly Snapshot _snapshot;
-    private readonly CountrySnapshot? _country;
-    private readonly GeoPoint? _referencePoint;
-    private readonly double _radiusMeters;
-    private readonly BoundingBox? _box;
-    private readonly ClassSet? _classes;
+    private readonly SearchFilter _filter;
+    private readonly SearchArea _area;
 
     /// <summary>The rows asked for by identifier, each once; null when the search is by area.</summary>
     private readonly int[]? _rows;
 
-    /// <summary>To be called under a lease.</summary>
-    internal PreparedSearch(SearchRequest request, Snapshot snapshot)
+    internal PreparedSearch(Snapshot snapshot, SearchFilter filter, in SearchArea area, int[]? rows)
     {
-        string countryCode = CountryCode.Normalize(request.CountryCode)
-            ?? throw new ArgumentException($"\"{request.CountryCode}\" is not a country code.", nameof(request));
-        CountrySnapshot? country = snapshot.Country(countryCode);
-        CarrierCatalogue carriers = snapshot.Carriers;
         _snapshot = snapshot;
-        _country = country;
-        _referencePoint = request.ReferencePoint;
-        _radiusMeters = request.RadiusMeters ?? double.PositiveInfinity;
-        _box = request.Box;
-        if (country is not null)
-        {
-            HashSet<string>? codes = request.CarrierCodes?.Select(code => carriers.Resolve(code, countryCode)).ToHashSet(StringComparer.Ordinal);
-            _classes = CompileClasses(request, country, codes);
-            _rows = request.CarrierServicePointIds is { } ids ? FindRows(country, codes, ids) : null;
-        }
-    }
-
-    private PreparedSearch(PreparedSearch other, GeoPoint referencePoint)
-    {
-        _snapshot = other._snapshot;
-        _country = other._country;
-        _radiusMeters = other._radiusMeters;
-        _box = other._box;
-        _classes = other._classes;
-        _rows = other._rows;
-        _referencePoint = referencePoint;
+        _filter = filter;
+        _area = area;
+        _rows = rows;
     }
 
     /// <summary>No run finds more points than this.</summary>
-    public int MaxResults => _rows?.Length ?? _country?.Tree.Count ?? 0;
+    public int MaxResults => _rows?.Length ?? _filter.Country?.Tree.Count ?? 0;
+
+    /// <summary>The country whose rows are found; null when the snapshot has no points there.</summary>
+    internal CountrySnapshot? Country => _filter.Country;
 
     /// <summary>The same search around another point.</summary>
-    public PreparedSearch Around(GeoPoint referencePoint) => new(this, referencePoint);
+    public PreparedSearch Around(GeoPoint referencePoint) => new(_snapshot, _filter, _area with { ReferencePoint = referencePoint }, _rows);
 
     /// <summary>
     /// Finds points: nearest first when there is a reference point, else by ascending id. Allocates nothing, except for
@@ -67,22 +43,22 @@ public sealed class PreparedSearch
     public int Find(DateTimeOffset now, Span<Neighbor> results)
     {
         using MappedFileLease lease = _snapshot.Lease();
-        if (_country is null || _classes is { IsEmpty: true })
+        if (_filter.Country is not { } country || _filter.Classes is { IsEmpty: true })
         {
             return 0;
         }
 
         if (_rows is not null)
         {
-            return FindAmongRows(_rows, results);
+            return FindAmongRows(country.Tree, _rows, results);
         }
 
-        KdTree tree = _country.Tree;
-        var filter = new PointFilter { Classes = _classes, NotExpiredAt = now.UtcTicks };
-        return (_referencePoint, _box) switch
+        KdTree tree = country.Tree;
+        var filter = new PointFilter { Classes = _filter.Classes, NotExpiredAt = now.UtcTicks };
+        return (_area.ReferencePoint, _area.Box) switch
         {
             ({ } point, { } box) => KeepWithinRadius(results, tree.NearestInBox(point, box, results, filter)),
-            ({ } point, null) => tree.NearestWithin(point, _radiusMeters, results, filter),
+            ({ } point, null) => tree.NearestWithin(point, _area.RadiusMeters, results, filter),
             (null, { } box) => tree.InBox(box, results, filter),
             (null, null) => tree.LowestIds(results, filter),
         };
@@ -97,21 +73,21 @@ public sealed class PreparedSearch
     public SearchHit HitOf(Neighbor result, DateTimeOffset now)
     {
         using MappedFileLease lease = _snapshot.Lease();
-        if (_country is null || (uint)result.Row >= (uint)_country.Tree.Count || _country.Tree.IdAt(result.Row) != result.Id)
+        if (_filter.Country is not { } country || (uint)result.Row >= (uint)country.Tree.Count || country.Tree.IdAt(result.Row) != result.Id)
         {
             throw new ArgumentOutOfRangeException(nameof(result), result, "The result is of another search.");
         }
 
         return new SearchHit(
-            _country.PointAt(result.Row),
+            country.PointAt(result.Row),
             double.IsNaN(result.DistanceMeters) ? null : result.DistanceMeters,
-            _country.Tree.ExpiryAt(result.Row) < now.UtcTicks);
+            country.IsExpired(result.Row, now));
     }
 
     /// <summary>Results are in order of distance, so those within the radius come first.</summary>
     private int KeepWithinRadius(Span<Neighbor> results, int count)
     {
-        while (count > 0 && results[count - 1].DistanceMeters > _radiusMeters)
+        while (count > 0 && results[count - 1].DistanceMeters > _area.RadiusMeters)
         {
             count--;
         }
@@ -120,17 +96,16 @@ public sealed class PreparedSearch
     }
 
     /// <summary>Points asked for by identifier are few and may be expired: all of them are looked at.</summary>
-    private int FindAmongRows(int[] rows, Span<Neighbor> results)
+    private int FindAmongRows(KdTree tree, int[] rows, Span<Neighbor> results)
     {
-        KdTree tree = _country!.Tree;
         var found = new List<Neighbor>(rows.Length);
         foreach (int row in rows)
         {
             GeoPoint position = tree.PointAt(row);
-            double distance = _referencePoint is { } point ? Haversine.DistanceMeters(point, position) : double.NaN;
-            bool isMatch = (_classes is null || _classes.Contains(tree.ClassAt(row)))
-                && (_box is not { } box || box.Contains(position))
-                && !(distance > _radiusMeters);
+            double distance = _area.ReferencePoint is { } point ? Haversine.DistanceMeters(point, position) : double.NaN;
+            bool isMatch = (_filter.Classes?.Contains(tree.ClassAt(row)) ?? true)
+                && (_area.Box is not { } box || box.Contains(position))
+                && !(distance > _area.RadiusMeters);
             if (isMatch)
             {
                 found.Add(new Neighbor(tree.IdAt(row), row, distance));
@@ -145,30 +120,5 @@ public sealed class PreparedSearch
         }
 
         return count;
-    }
-
-    private static ClassSet? CompileClasses(SearchRequest request, CountrySnapshot country, HashSet<string>? codes)
-    {
-        if (codes is null && request.CarrierShopType is null && request.GeneralShopTypes is null)
-        {
-            return null;
-        }
-
-        return ClassSet.Where(country.Tables.Classes.Length, number =>
-        {
-            PointClass entry = country.Tables.Classes[number];
-            return (codes is null || codes.Contains(entry.CarrierCode))
-                && (request.CarrierShopType is null || entry.CarrierShopType == request.CarrierShopType)
-                && (request.GeneralShopTypes is null || (entry.GeneralShopType is { } type && request.GeneralShopTypes.Contains(type)));
-        });
-    }
-
-    private static int[] FindRows(CountrySnapshot country, HashSet<string>? codes, IReadOnlyCollection<string> ids)
-    {
-        IEnumerable<string> carriers = codes ?? country.Tables.Classes.Select(static entry => entry.CarrierCode).Distinct(StringComparer.Ordinal);
-        return [.. carriers
-            .SelectMany(carrier => ids.Select(id => country.RowOf(carrier, id)))
-            .Where(static row => row >= 0)
-            .Distinct()];
     }
 }

@@ -70,7 +70,14 @@ public sealed class ServicePointSearch
             throw new ArgumentException("A radius needs a reference point.", nameof(request));
         }
 
+        string country = CountryCode.Normalize(request.CountryCode)
+            ?? throw new ArgumentException($"\"{request.CountryCode}\" is not a country code.", nameof(request));
         using MappedFileLease lease = _snapshot.Lease();
-        return new PreparedSearch(request, _snapshot);
+        var filter = SearchFilter.Compile(_snapshot, country, request.CarrierCodes, request.CarrierShopType, request.GeneralShopTypes);
+        return new PreparedSearch(
+            _snapshot,
+            filter,
+            new SearchArea(request.ReferencePoint, request.RadiusMeters ?? double.PositiveInfinity, request.Box),
+            request.CarrierServicePointIds is { } ids ? filter.RowsOf(ids) : null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using MessagePack;
 using SpatialIndex.ServicePoints.Model;
@@ -52,14 +53,45 @@ internal sealed class CountrySnapshot
     {
         try
         {
-            MessagePackReader reader = RecordAt(row);
-            ServicePoint point = PointRecordCodec.Read(
-                ref reader, Tables, Tree.IdAt(row), Tree.PointAt(row), Tables.Classes[Tree.ClassAt(row)], Code);
-            return reader.End ? point : throw new InvalidDataException("a record does not end where it should");
+            return PointRecordCodec.Read(DataAt(row), Tables, Tree.IdAt(row), Tree.PointAt(row), Tables.Classes[Tree.ClassAt(row)], Code);
         }
         catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
         {
-            throw Refuse(SnapshotFormat.Records, $"row {row}: {exception.Message}", exception);
+            throw RefuseRecord(row, exception.Message, exception);
+        }
+    }
+
+    /// <summary>Whether the point in a row was refreshed too long ago to be trusted.</summary>
+    public bool IsExpired(int row, DateTimeOffset now) => Tree.ExpiryAt(row) < now.UtcTicks;
+
+    /// <summary>The record of a row where it lies.</summary>
+    public PointRecord RecordAt(int row)
+    {
+        try
+        {
+            var record = new PointRecord(DataAt(row).Span);
+            return record.Carrier < Tables.Carriers.Length && record.Week < Tables.Weeks.Length
+                ? record
+                : throw new InvalidDataException("its carrier or its week is not in the tables");
+        }
+        catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
+        {
+            throw RefuseRecord(row, exception.Message, exception);
+        }
+    }
+
+    /// <summary>Checks that the record of a row is what its point gives, byte for byte.</summary>
+    /// <exception cref="SnapshotException">It is not.</exception>
+    public void VerifyRecord(int row)
+    {
+        PointRecord record = RecordAt(row);
+        var buffer = new ArrayBufferWriter<byte>(record.Length);
+        var writer = new MessagePackWriter(buffer);
+        PointRecordCodec.Write(ref writer, PointAt(row), record.Carrier, record.Week);
+        writer.Flush();
+        if (!buffer.WrittenSpan.SequenceEqual(DataAt(row).Span))
+        {
+            throw RefuseRecord(row, "it is not written as its values are");
         }
     }
 
@@ -136,22 +168,25 @@ internal sealed class CountrySnapshot
 
     private bool HasKey(int row, string carrierCode, string carrierServicePointId)
     {
+        PointRecord record = RecordAt(row);
         try
         {
-            MessagePackReader reader = RecordAt(row);
-            return PointRecordCodec.HasKey(ref reader, Tables, carrierCode, carrierServicePointId);
+            return Tables.Carriers[record.Carrier].Code == carrierCode && JsonEscape.Decode(record.CarrierServicePointId) == carrierServicePointId;
         }
         catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
         {
-            throw Refuse(SnapshotFormat.Records, $"row {row}: {exception.Message}", exception);
+            throw RefuseRecord(row, exception.Message, exception);
         }
     }
 
-    private MessagePackReader RecordAt(int row)
+    private ReadOnlyMemory<byte> DataAt(int row)
     {
         ReadOnlySpan<int> offsets = _recordOffsets.Span;
-        return new MessagePackReader(_records[offsets[row]..offsets[row + 1]]);
+        return _records[offsets[row]..offsets[row + 1]];
     }
+
+    private SnapshotException RefuseRecord(int row, string problem, Exception? cause = null) =>
+        Refuse(SnapshotFormat.Records, $"row {row}: {problem}", cause);
 
     private void Require(bool condition, string section, string problem)
     {

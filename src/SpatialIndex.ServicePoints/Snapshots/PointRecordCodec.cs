@@ -1,29 +1,29 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MessagePack;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Snapshots;
 
 /// <summary>
-/// The part of a point that is no column: an array of 14 items. Carrier and week are numbers into the country's tables; id,
-/// position, kinds and country follow from the row.
+/// Points to records and back. Carrier and week are numbers into the country's tables; id, position, kinds and country follow from the row.
 /// </summary>
 internal static class PointRecordCodec
 {
-    private const int ItemCount = 14;
-
     public static void Write(ref MessagePackWriter writer, ServicePoint point, int carrier, int week)
     {
-        writer.WriteArrayHeader(ItemCount);
+        writer.WriteArrayHeader(PointRecord.ItemCount);
         writer.Write(carrier);
-        writer.Write(point.CarrierServicePointId);
-        writer.Write(point.Name);
-        writer.Write(point.Address.Street);
-        writer.Write(point.Address.HouseNumber);
-        writer.Write(point.Address.PostalCode);
-        writer.Write(point.Address.City);
-        writer.Write(point.Contact.Email);
-        writer.Write(point.Contact.Phone);
+        writer.Write(JsonEscape.Encode(point.CarrierServicePointId));
+        writer.Write(JsonEscape.Encode(point.Name));
+        writer.Write(JsonEscape.Encode(point.Address.Street));
+        writer.Write(JsonEscape.Encode(point.Address.HouseNumber));
+        writer.Write(JsonEscape.Encode(point.Address.PostalCode));
+        writer.Write(JsonEscape.Encode(point.Address.City));
+        writer.Write(point.Position.Latitude.ToString("R", CultureInfo.InvariantCulture));
+        writer.Write(point.Position.Longitude.ToString("R", CultureInfo.InvariantCulture));
+        writer.Write(JsonEscape.Encode(point.Contact.Email));
+        writer.Write(JsonEscape.Encode(point.Contact.Phone));
         writer.Write(week);
         InstantCodec.Write(ref writer, point.RefreshedAt);
         writer.Write(point.TimeZone);
@@ -37,46 +37,34 @@ internal static class PointRecordCodec
 
     /// <summary>Reads a record; the caller turns what is thrown into a refusal.</summary>
     public static ServicePoint Read(
-        ref MessagePackReader reader, CountryTables tables, long id, GeoPoint position, PointClass pointClass, string countryCode)
+        ReadOnlyMemory<byte> data, CountryTables tables, long id, GeoPoint position, PointClass pointClass, string countryCode)
     {
-        MessagePackShape.RequireArray(ref reader, ItemCount);
-        CarrierReference carrier = tables.Carriers[reader.ReadInt32()];
-        string carrierServicePointId = MessagePackShape.ReadText(ref reader);
-        string name = MessagePackShape.ReadText(ref reader);
-        var address = new Address
-        {
-            Street = MessagePackShape.ReadText(ref reader),
-            HouseNumber = MessagePackShape.ReadText(ref reader),
-            PostalCode = MessagePackShape.ReadText(ref reader),
-            City = MessagePackShape.ReadText(ref reader),
-            CountryCode = countryCode,
-        };
-        var contact = new Contact(MessagePackShape.ReadText(ref reader), MessagePackShape.ReadText(ref reader));
-        OpeningTimes week = tables.Weeks[reader.ReadInt32()];
+        var record = new PointRecord(data.Span);
+        var rest = new MessagePackReader(data[^record.Rest.Length..]);
         var point = new ServicePoint
         {
             Id = id,
-            Name = name,
-            Carrier = carrier,
-            CarrierServicePointId = carrierServicePointId,
+            Name = JsonEscape.Decode(record.Name),
+            Carrier = tables.Carriers[record.Carrier],
+            CarrierServicePointId = JsonEscape.Decode(record.CarrierServicePointId),
             CarrierShopType = pointClass.CarrierShopType,
             GeneralShopType = pointClass.GeneralShopType,
-            Address = address,
+            Address = new Address
+            {
+                Street = JsonEscape.Decode(record.Street),
+                HouseNumber = JsonEscape.Decode(record.HouseNumber),
+                PostalCode = JsonEscape.Decode(record.PostalCode),
+                City = JsonEscape.Decode(record.City),
+                CountryCode = countryCode,
+            },
             Position = position,
-            Contact = contact,
-            OpeningTimes = week,
-            RefreshedAt = InstantCodec.Read(ref reader),
-            TimeZone = reader.ReadString(),
-            OpeningExceptions = ReadExceptions(ref reader),
+            Contact = new Contact(JsonEscape.Decode(record.Email), JsonEscape.Decode(record.Phone)),
+            OpeningTimes = tables.Weeks[record.Week],
+            RefreshedAt = InstantCodec.Read(ref rest),
+            TimeZone = rest.ReadString(),
+            OpeningExceptions = ReadExceptions(ref rest),
         };
-        return point;
-    }
-
-    /// <summary>Whether the record of a row is that of the carrier's point; reads no further than needed.</summary>
-    public static bool HasKey(ref MessagePackReader reader, CountryTables tables, string carrierCode, string carrierServicePointId)
-    {
-        MessagePackShape.RequireArray(ref reader, ItemCount);
-        return tables.Carriers[reader.ReadInt32()].Code == carrierCode && reader.ReadString() == carrierServicePointId;
+        return rest.End ? point : throw new InvalidDataException("a record does not end where it should");
     }
 
     private static ImmutableArray<DatedHours> ReadExceptions(ref MessagePackReader reader)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MessagePack;
 using SpatialIndex.ServicePoints.Model;
 
@@ -103,15 +104,31 @@ public sealed class Snapshot : IDisposable
     /// <summary>The point with an id, expired or not; null when there is none.</summary>
     /// <exception cref="SnapshotException">A section is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The snapshot was disposed.</exception>
-    public ServicePoint? Find(long id) => Find(country => country.Tree.RowOf(id));
+    public ServicePoint? Find(long id)
+    {
+        using MappedFileLease lease = _file.Lease();
+        return TryFindRow(id, out CountrySnapshot? country, out int row) ? country.PointAt(row) : null;
+    }
 
     /// <summary>The point of a carrier with the carrier's identifier, expired or not; null when there is none.</summary>
     /// <param name="carrierCode">The code of the carrier that the point names; case-sensitive.</param>
     /// <param name="carrierServicePointId">The identifier; case-sensitive.</param>
     /// <exception cref="SnapshotException">A section is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The snapshot was disposed.</exception>
-    public ServicePoint? Find(string carrierCode, string carrierServicePointId) =>
-        Find(country => country.RowOf(carrierCode, carrierServicePointId));
+    public ServicePoint? Find(string carrierCode, string carrierServicePointId)
+    {
+        using MappedFileLease lease = _file.Lease();
+        foreach (Lazy<CountrySnapshot> country in _countries.Values)
+        {
+            int row = country.Value.RowOf(carrierCode, carrierServicePointId);
+            if (row >= 0)
+            {
+                return country.Value.PointAt(row);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The combinations of carrier and kinds that the points of a country have; none for a country without points.</summary>
     /// <exception cref="SnapshotException">A section is damaged.</exception>
@@ -156,6 +173,23 @@ public sealed class Snapshot : IDisposable
     /// <summary>The points of a country; null when there are none. To be used under a lease.</summary>
     internal CountrySnapshot? Country(string code) => _countries.TryGetValue(code, out Lazy<CountrySnapshot>? country) ? country.Value : null;
 
+    /// <summary>Finds the country and the row of an id. To be used under a lease.</summary>
+    internal bool TryFindRow(long id, [NotNullWhen(true)] out CountrySnapshot? country, out int row)
+    {
+        foreach (Lazy<CountrySnapshot> candidate in _countries.Values)
+        {
+            row = candidate.Value.Tree.RowOf(id);
+            if (row >= 0)
+            {
+                country = candidate.Value;
+                return true;
+            }
+        }
+
+        (country, row) = (null, -1);
+        return false;
+    }
+
     /// <summary>The content of a section after its checksum was found right. To be used under a lease.</summary>
     internal ReadOnlyMemory<byte> Content(string name)
     {
@@ -177,22 +211,6 @@ public sealed class Snapshot : IDisposable
         SnapshotDamage.Refuse(Name, section, problem, cause);
 
     internal CountryTables ReadTables(string name) => Read(name, (ref reader) => CountryTables.Read(ref reader));
-
-    /// <summary>The point in the first country that has a row for it; −1 says that a country has none.</summary>
-    private ServicePoint? Find(Func<CountrySnapshot, int> rowOf)
-    {
-        using MappedFileLease lease = _file.Lease();
-        foreach (Lazy<CountrySnapshot> country in _countries.Values)
-        {
-            int row = rowOf(country.Value);
-            if (row >= 0)
-            {
-                return country.Value.PointAt(row);
-            }
-        }
-
-        return null;
-    }
 
     private ServicePoint PointByIdOrder(string country, int index)
     {

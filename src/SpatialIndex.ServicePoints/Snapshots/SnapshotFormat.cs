@@ -10,7 +10,7 @@ internal static class SnapshotFormat
     public const string Magic = "SPATIALINDEX-SNAPSHOT";
 
     /// <summary>The version written, and the newest one read.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Columns start at multiples of this many bytes, so that any vector width can read them in place.</summary>
     public const int Alignment = 64;

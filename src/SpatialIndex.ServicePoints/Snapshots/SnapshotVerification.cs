@@ -77,6 +77,7 @@ internal static class SnapshotVerification
     {
         for (int row = 0; row < country.Tree.Count; row++)
         {
+            country.VerifyRecord(row);
             ServicePoint point = country.PointAt(row);
             Carrier? carrier = snapshot.Carriers.Find(point.Carrier.Code);
             string? problem =

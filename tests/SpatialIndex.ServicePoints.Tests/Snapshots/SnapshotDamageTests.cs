@@ -79,8 +79,8 @@ public sealed class SnapshotDamageTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, "build the snapshot again")]
-    [InlineData(3, "update the program")]
+    [InlineData(2, "build the snapshot again")]
+    [InlineData(4, "update the program")]
     public void Open_OtherVersion_IsRefusedByName(byte version, string advice)
     {
         byte[] other = [.. _sound];

@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SpatialIndex.ServicePoints.Api.Responses;
+
+/// <summary>A point in a list. Immutable.</summary>
+public sealed record ServicePointSearchResult : ServicePointDetail
+{
+    /// <summary>Makes a point of a list, all of whose values are to be set.</summary>
+    public ServicePointSearchResult()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal ServicePointSearchResult(ServicePointDetail detail)
+        : base(detail)
+    {
+    }
+
+    /// <summary>Whole metres from the reference point; null when there is none.</summary>
+    public required long? Distance { get; init; }
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Globalization;
+using SpatialIndex.ServicePoints.Api.Accounts;
+using SpatialIndex.ServicePoints.Api.Json;
+using SpatialIndex.ServicePoints.Api.Responses;
+
+namespace SpatialIndex.ServicePoints.Api;
+
+/// <summary>
+/// The contract as HTTP sees it, without a network: credentials, method, path and query to status, headers and body. Safe to use from any
+/// number of threads.
+/// </summary>
+/// <param name="engine">What answers.</param>
+/// <param name="accounts">Tells whose credentials they are; null to ask for none.</param>
+public sealed class ServicePointsEndpoint(ServicePointsEngine engine, IAccountResolver? accounts = null)
+{
+    private const string ListPath = "/api/v3/service-points";
+    private const string AvailabilitySuffix = "/check-availability";
+    private const string Get = "GET";
+    private const string Head = "HEAD";
+    private const string Post = "POST";
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="method">The method, case-sensitive. HEAD is answered like GET; its body is not to be sent.</param>
+    /// <param name="path">The path as it came, percent-encoded.</param>
+    /// <param name="query">The query string as it came, with or without its question mark.</param>
+    /// <param name="authorization">The value of the header <c>Authorization</c>; null when there is none.</param>
+    /// <param name="body">Receives the body, which is <c>application/json</c>.</param>
+    /// <param name="cancellationToken">Ends the wait for a geocoder or a carrier.</param>
+    public async ValueTask<EndpointAnswer> AnswerAsync(
+        string method, string path, string query, string? authorization, IBufferWriter<byte> body, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(body);
+        string? account = null;
+        if (accounts is not null && Authentication.Authenticate(accounts, authorization, out account) is { } failure)
+        {
+            return Refuse(body, failure) with { Challenges = Authentication.Challenges };
+        }
+
+        if (path == ListPath)
+        {
+            return method is Get or Head
+                ? new(await engine.WriteListAsync(query, account, body, cancellationToken).ConfigureAwait(false))
+                : RefuseMethod(body, method, $"{Get}, {Head}");
+        }
+
+        if (!TryReadPointPath(path, out long id, out bool isAvailability))
+        {
+            return Refuse(body, new ErrorObject(404, "not_found", "There is nothing at this address"));
+        }
+
+        if (isAvailability)
+        {
+            return method == Post
+                ? new(await engine.WriteAvailabilityAsync(id, body, cancellationToken).ConfigureAwait(false))
+                : RefuseMethod(body, method, Post);
+        }
+
+        return method is Get or Head ? new(engine.WritePoint(id, body)) : RefuseMethod(body, method, $"{Get}, {Head}");
+    }
+
+    /// <summary>Reads the paths that name a point. A text that is no id becomes 0, which no point has.</summary>
+    private static bool TryReadPointPath(string path, out long id, out bool isAvailability)
+    {
+        id = 0;
+        isAvailability = false;
+        if (!path.StartsWith($"{ListPath}/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> text = path.AsSpan(ListPath.Length + 1);
+        if (text.EndsWith(AvailabilitySuffix))
+        {
+            isAvailability = true;
+            text = text[..^AvailabilitySuffix.Length];
+        }
+
+        _ = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
+        return !text.IsEmpty && !text.Contains('/');
+    }
+
+    private static EndpointAnswer RefuseMethod(IBufferWriter<byte> body, string method, string allowed) =>
+        Refuse(body, new ErrorObject(405, "invalid", $"The method {method} is not allowed")) with { Allow = allowed };
+
+    private static EndpointAnswer Refuse(IBufferWriter<byte> body, ErrorObject error)
+    {
+        ContractJson.WriteErrors(body, [error]);
+        return new(ErrorObject.StatusOf([error]));
+    }
+}

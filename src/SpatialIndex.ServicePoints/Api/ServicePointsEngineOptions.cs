@@ -1,0 +1,29 @@
+using SpatialIndex.ServicePoints.Api.Accounts;
+using SpatialIndex.ServicePoints.Geocoding;
+
+namespace SpatialIndex.ServicePoints.Api;
+
+/// <summary>What an engine works with besides its snapshot. Everything may be left out.</summary>
+public sealed record ServicePointsEngineOptions
+{
+    /// <summary>The clock by which freshness and hours are judged. Default: that of the system.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Turns addresses into places; null when there is none, so that searches by address cannot be answered at any time.</summary>
+    public IGeocoder? Geocoder { get; init; }
+
+    /// <summary>Asks carriers whether points are available; null to estimate it from freshness.</summary>
+    public IAvailabilityCheck? AvailabilityCheck { get; init; }
+
+    /// <summary>How long an answer of <see cref="AvailabilityCheck"/> is awaited. More than zero; default 2 seconds.</summary>
+    public TimeSpan AvailabilityTimeout
+    {
+        get;
+        init => field = value > TimeSpan.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(AvailabilityTimeout), value, "A time to wait is more than zero.");
+    } = TimeSpan.FromSeconds(2);
+
+    /// <summary>What accounts have set up; null when no account has an integration.</summary>
+    public IIntegrationSettings? Integrations { get; init; }
+}
