@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using NodaTime;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;
@@ -29,7 +28,7 @@ public static class CarrierCatalogueReader
             foreach (string country in CountriesOf(zones))
             {
                 string zone = zones.RequiredText(country);
-                if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+                if (!TimeZoneName.IsKnown(zone))
                 {
                     throw zones.Error(country, $"names \"{zone}\", which is not an IANA time zone");
                 }

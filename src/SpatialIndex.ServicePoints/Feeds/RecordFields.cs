@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using NodaTime;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;
@@ -117,7 +116,7 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
             return null;
         }
 
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null)
+        if (TimeZoneName.IsKnown(name))
         {
             return name;
         }

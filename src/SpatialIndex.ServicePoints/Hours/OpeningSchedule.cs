@@ -1,34 +1,47 @@
 using System.Collections.Immutable;
-using NodaTime;
-using NodaTime.TimeZones;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Hours;
 
-/// <summary>When a point is open, in its own time zone: the usual week, and dated hours that replace those of their date. Immutable.</summary>
-public sealed class OpeningSchedule
+/// <summary>
+/// When a point is open, in its own time zone: the usual week, which repeats, and dated hours that replace those of their date. A
+/// range counts for the day on which it starts. Immutable and safe to share between threads; allocates only for <see cref="WeekOf"/>.
+/// </summary>
+/// <remarks>
+/// Instants may be of the years 2 to 9998; others throw <see cref="ArgumentOutOfRangeException"/>. A date that the clocks skipped, as
+/// those of Samoa did 30 December 2011, is one like any other: its starts move forward by the gap, here by a day.
+/// </remarks>
+public readonly struct OpeningSchedule
 {
-    /// <summary>A start in a skipped hour moves forward by the gap; in a repeated hour the first one counts.</summary>
-    private static readonly ZoneLocalMappingResolver Resolver =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnForwardShifted);
-
     private readonly OpeningTimes _week;
     private readonly ImmutableArray<DatedHours> _exceptions;
-    private readonly DateTimeZone _zone;
+    private readonly PointTimeZone _zone;
 
     /// <summary>Makes the schedule of a point.</summary>
     /// <param name="point">The point.</param>
     /// <param name="zone">The time zone in which its hours are meant.</param>
-    public OpeningSchedule(ServicePoint point, DateTimeZone zone)
+    public OpeningSchedule(ServicePoint point, PointTimeZone zone)
+        : this((point ?? throw new ArgumentNullException(nameof(point))).OpeningTimes, point.OpeningExceptions, zone)
     {
-        ArgumentNullException.ThrowIfNull(point);
+    }
+
+    /// <summary>Makes a schedule.</summary>
+    /// <param name="week">The usual week.</param>
+    /// <param name="exceptions">Dated hours that replace the usual ones; of two for one date the first counts.</param>
+    /// <param name="zone">The time zone in which the hours are meant.</param>
+    public OpeningSchedule(OpeningTimes week, ImmutableArray<DatedHours> exceptions, PointTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(week);
         ArgumentNullException.ThrowIfNull(zone);
-        _week = point.OpeningTimes;
-        _exceptions = point.OpeningExceptions;
+        _week = week;
+        _exceptions = exceptions.IsDefault ? [] : exceptions;
         _zone = zone;
     }
 
-    /// <summary>The hours of the week, Monday to Sunday, in which the instant falls at the point.</summary>
+    /// <summary>
+    /// The hours of the week, Monday to Sunday, in which the instant falls at the point. Without dated hours in that week it is the
+    /// usual one itself, and nothing is allocated.
+    /// </summary>
     public OpeningTimes WeekOf(DateTimeOffset now)
     {
         if (_exceptions.IsEmpty)
@@ -36,56 +49,64 @@ public sealed class OpeningSchedule
             return _week;
         }
 
-        LocalDate today = LocalDateOf(now);
-        LocalDate monday = today.PlusDays(1 - (int)today.DayOfWeek);
-        return new OpeningTimes([.. Enumerable.Range(0, 7).Select(day => HoursOf(monday.PlusDays(day)))]);
-    }
-
-    /// <summary>Whether the day after the one in which the instant falls at the point has opening hours.</summary>
-    public bool IsOpenTomorrow(DateTimeOffset now) => !HoursOf(LocalDateOf(now).PlusDays(1)).IsEmpty;
-
-    /// <summary>
-    /// The first start of opening strictly after the instant, from today to the same weekday next week, with the offset valid
-    /// then; null when there is none.
-    /// </summary>
-    public DateTimeOffset? NextOpenAt(DateTimeOffset now)
-    {
-        var instant = Instant.FromDateTimeOffset(now);
-        LocalDate today = LocalDateOf(now);
-        for (int day = 0; day <= 7; day++)
+        int today = _zone.CalendarAt(now).Today;
+        int monday = today - WeekdayOf(today);
+        foreach (DatedHours exception in _exceptions)
         {
-            LocalDate date = today.PlusDays(day);
-            ZonedDateTime? first = null;
-            foreach (TimeRange range in HoursOf(date))
+            if (exception.Date.DayNumber >= monday && exception.Date.DayNumber < monday + 7)
             {
-                ZonedDateTime start = date.At(LocalTime.FromMinutesSinceMidnight(range.StartMinute)).InZone(_zone, Resolver);
-                if (start.ToInstant() > instant && (first is null || start.ToInstant() < first.Value.ToInstant()))
-                {
-                    first = start;
-                }
-            }
-
-            if (first is { } next)
-            {
-                return next.ToDateTimeOffset();
+                return new OpeningTimes(
+                    HoursOf(monday), HoursOf(monday + 1), HoursOf(monday + 2), HoursOf(monday + 3), HoursOf(monday + 4), HoursOf(monday + 5), HoursOf(monday + 6));
             }
         }
 
-        return null;
+        return _week;
     }
 
-    private ImmutableArray<TimeRange> HoursOf(LocalDate date)
+    /// <summary>Whether the day after the one in which the instant falls at the point has opening hours.</summary>
+    public bool IsOpenTomorrow(DateTimeOffset now) => !HoursOf(_zone.CalendarAt(now).Today + 1).IsEmpty;
+
+    /// <summary>
+    /// The first start of opening strictly after the instant, from today to the same weekday next week at the point, with the offset
+    /// valid then; null when there is none. A start in a skipped hour moves forward by the gap; in a repeated hour the first one counts.
+    /// </summary>
+    public DateTimeOffset? NextOpenAt(DateTimeOffset now)
+    {
+        ZoneCalendar calendar = _zone.CalendarAt(now);
+        long next = long.MaxValue;
+        for (int day = calendar.Today; day <= calendar.Today + ZoneCalendar.DaysAhead; day++)
+        {
+            foreach (TimeRange range in HoursOf(day))
+            {
+                long start = calendar.UtcTicksOf(day, range.StartMinute);
+                if (start > now.UtcTicks && start < next)
+                {
+                    next = start;
+                }
+            }
+
+            if (next != long.MaxValue && !calendar.HasChanges)
+            {
+                break;
+            }
+        }
+
+        return next == long.MaxValue ? null : calendar.WithOffset(next);
+    }
+
+    private ImmutableArray<TimeRange> HoursOf(int day)
     {
         foreach (DatedHours exception in _exceptions)
         {
-            if (exception.Date == date.ToDateOnly())
+            if (exception.Date.DayNumber == day)
             {
                 return exception.Ranges;
             }
         }
 
-        return _week[(int)date.DayOfWeek - 1];
+        return _week[WeekdayOf(day)];
     }
 
-    private LocalDate LocalDateOf(DateTimeOffset now) => Instant.FromDateTimeOffset(now).InZone(_zone).Date;
+    /// <summary>0 for Monday to 6 for Sunday; 0001-01-01, the day 0, was a Monday.</summary>
+    private static int WeekdayOf(int day) => day % 7;
 }

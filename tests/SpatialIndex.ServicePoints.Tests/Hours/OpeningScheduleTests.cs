@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using SpatialIndex.ServicePoints.Hours;
 using SpatialIndex.ServicePoints.Model;
@@ -6,6 +7,8 @@ namespace SpatialIndex.ServicePoints.Tests.Hours;
 
 public class OpeningScheduleTests
 {
+    private static readonly PointTimeZones Zones = new(CarrierCatalogue.Empty);
+
     [Theory]
     [InlineData("2026-03-11T08:59:59+01:00", "2026-03-11T09:00:00+01:00", true)]
     [InlineData("2026-03-11T09:00:00+01:00", "2026-03-12T09:00:00+01:00", true)]
@@ -62,23 +65,106 @@ public class OpeningScheduleTests
         Assert.Equal(OpeningTimes.RoundTheClock, schedule.WeekOf(now.AddDays(7)));
     }
 
-    [Theory]
-    [InlineData(null, "ES", 40.4, -3.7, "Europe/Madrid")]
-    [InlineData(null, "ES", 28.1, -15.4, "Atlantic/Canary")]
-    [InlineData("Africa/Ceuta", "ES", 40.4, -3.7, "Africa/Ceuta")]
-    [InlineData(null, "NL", 52.0, 5.0, "Europe/Brussels")]
-    [InlineData(null, "BV", -54.4, 3.4, "UTC")]
-    public void TimeZone_OwnThenCountrysThenNearest(string? own, string country, double latitude, double longitude, string expected)
+    [Fact]
+    public void Exceptions_OnTheDatesAhead_CountAndThoseBehindDoNot()
     {
-        var zones = new PointTimeZones(CarrierCatalogue.Empty.WithTimeZone("NL", "Europe/Brussels"));
+        OpeningSchedule schedule = Schedule(
+            new OpeningTimes([[new(540, 1020)], [], [], [], [], [], []]),
+            new DatedHours(new DateOnly(2026, 3, 9), [new(600, 660)]),
+            new DatedHours(new DateOnly(2026, 3, 16), []),
+            new DatedHours(new DateOnly(2026, 3, 17), [new(700, 720)]));
 
-        DateTimeZone zone = zones.Of(TestPoints.Simple("A", latitude: latitude, longitude: longitude, country: country) with { TimeZone = own });
-
-        Assert.Equal(expected, zone.Id);
+        Assert.Equal(Instant("2026-03-09T10:00:00+01:00"), schedule.NextOpenAt(Instant("2026-03-08T12:00:00+01:00")));
+        Assert.Equal(Instant("2026-03-17T11:40:00+01:00"), schedule.NextOpenAt(Instant("2026-03-10T12:00:00+01:00")));
+        Assert.Null(schedule.NextOpenAt(Instant("2026-03-09T10:00:00+01:00")));
+        Assert.False(schedule.IsOpenTomorrow(Instant("2026-03-15T12:00:00+01:00")));
+        Assert.True(schedule.IsOpenTomorrow(Instant("2026-03-22T12:00:00+01:00")));
     }
 
-    private static OpeningSchedule Schedule(OpeningTimes week, params DatedHours[] exceptions) => new(
-        TestPoints.Simple("A") with { OpeningTimes = week, OpeningExceptions = [.. exceptions] }, DateTimeZoneProviders.Tzdb["Europe/Amsterdam"]);
+    [Theory]
+    [InlineData("2026-12-27T22:59:59Z", "2026-12-21")]
+    [InlineData("2026-12-27T23:00:00Z", "2026-12-28")]
+    [InlineData("2027-01-03T22:59:59Z", "2026-12-28")]
+    [InlineData("2027-01-03T23:00:00Z", "2027-01-04")]
+    public void WeekOf_Instant_IsTheIsoWeekAtThePoint(string now, string monday)
+    {
+        DateOnly[] mondays = [new(2026, 12, 21), new(2026, 12, 28), new(2027, 1, 4)];
+        OpeningSchedule schedule = Schedule(OpeningTimes.None, [.. mondays.Select((date, i) => new DatedHours(date, [new(i, i)]))]);
 
-    private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        int week = Array.IndexOf(mondays, DateOnly.Parse(monday, CultureInfo.InvariantCulture));
+
+        Assert.Equal([new TimeRange(week, week)], schedule.WeekOf(Instant(now))[0].ToArray());
+    }
+
+    [Theory]
+    [InlineData("Pacific/Apia", "2011-12-29T12:00:00-10:00", "2011-12-31T09:00:00+14:00", true)]
+    [InlineData("America/Nuuk", "2026-03-27T12:00:00-02:00", "2026-04-03T09:00:00-01:00", false)]
+    [InlineData("Asia/Kathmandu", "2026-03-05T23:59:59+05:45", "2026-03-06T09:00:00+05:45", true)]
+    [InlineData("Pacific/Kiritimati", "2026-03-05T10:00:00Z", "2026-03-06T09:00:00+14:00", false)]
+    public void NextOpenAt_OnlyFridays_AreThoseOfThePoint(string zone, string now, string next, bool isOpenTomorrow)
+    {
+        OpeningSchedule schedule = new(new OpeningTimes([[], [], [], [], [new(540, 1020)], [], []]), [], Zones.Find(zone)!);
+
+        Assert.True(Instant(next).EqualsExact(schedule.NextOpenAt(Instant(now))!.Value));
+        Assert.Equal(isOpenTomorrow, schedule.IsOpenTomorrow(Instant(now)));
+    }
+
+    [Fact]
+    public void NextOpenAt_OffsetThatCannotBeWritten_IsTheSameInstant()
+    {
+        OpeningSchedule schedule = new(OpeningTimes.RoundTheClock, [], Zones.Find("Asia/Manila")!);
+
+        DateTimeOffset next = schedule.NextOpenAt(Instant("1800-01-01T00:00:00Z"))!.Value;
+
+        // Local mean time was 15 h 56 min 8 s behind Greenwich, so midnight comes at 15:56:08.
+        Assert.True(Instant("1800-01-01T01:56:08-14:00").EqualsExact(next));
+    }
+
+    [Theory]
+    [InlineData("0001-12-31T23:59:59Z")]
+    [InlineData("9999-01-01T00:00:00Z")]
+    public void Schedule_YearsThatCannotBeReckoned_Throws(string now)
+    {
+        OpeningSchedule schedule = Schedule(OpeningTimes.RoundTheClock);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => schedule.NextOpenAt(Instant(now)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => schedule.IsOpenTomorrow(Instant(now)));
+    }
+
+    [Theory]
+    [InlineData("0002-01-01T00:00:00Z")]
+    [InlineData("9998-12-31T23:59:59Z")]
+    public void Schedule_FirstAndLastYear_IsKnownInEveryZone(string now) => Assert.All(
+        DateTimeZoneProviders.Tzdb.Ids,
+        zone => Assert.NotNull(new OpeningSchedule(OpeningTimes.RoundTheClock, [], Zones.Find(zone)!).NextOpenAt(Instant(now))));
+
+    [Fact]
+    public void Schedule_SameDay_AllocatesNothing()
+    {
+        OpeningSchedule schedule = Schedule(
+            new OpeningTimes([[], [], [], [], [], [], [new(150, 1200)]]), new DatedHours(new DateOnly(2026, 12, 25), [new(600, 660)]));
+        DateTimeOffset now = Instant("2026-03-28T12:00:00+01:00");
+        Ask();
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+        {
+            Ask();
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void Ask()
+        {
+            schedule.WeekOf(now);
+            schedule.IsOpenTomorrow(now);
+            schedule.NextOpenAt(now);
+            now = now.AddSeconds(1);
+        }
+    }
+
+    private static OpeningSchedule Schedule(OpeningTimes week, params DatedHours[] exceptions) =>
+        new(TestPoints.Simple("A") with { OpeningTimes = week, OpeningExceptions = [.. exceptions] }, Zones.Find("Europe/Amsterdam")!);
+
+    private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }
