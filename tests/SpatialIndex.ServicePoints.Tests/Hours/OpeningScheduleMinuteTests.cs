@@ -31,6 +31,7 @@ public class OpeningScheduleMinuteTests
     [InlineData("Africa/Casablanca", "2026-02-15")]
     [InlineData("Africa/Casablanca", "2026-03-22")]
     [InlineData("Europe/Lisbon", "1942-04-26")]
+    [InlineData("Antarctica/Casey", "2010-03-05")] // At 02:00 it is 23:00 of the day before again.
     [InlineData("Pacific/Apia", "2011-12-30")] // The day was skipped.
     [InlineData("Pacific/Kwajalein", "1969-09-30")] // The day was repeated.
     [InlineData("Asia/Kathmandu", "2026-01-01")]
