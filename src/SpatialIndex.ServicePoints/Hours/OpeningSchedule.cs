@@ -94,6 +94,13 @@ public readonly struct OpeningSchedule
         return next == long.MaxValue ? null : calendar.WithOffset(next);
     }
 
+    /// <summary>Up to this instant, itself excluded, all questions have the same answers as now: that of the next opening or the next day.</summary>
+    internal DateTimeOffset UnchangedUntil(DateTimeOffset now)
+    {
+        DateTimeOffset endOfDay = _zone.CalendarAt(now).Until;
+        return NextOpenAt(now) is { } next && next < endOfDay ? next : endOfDay;
+    }
+
     private ImmutableArray<TimeRange> HoursOf(int day)
     {
         foreach (DatedHours exception in _exceptions)

@@ -33,6 +33,9 @@ internal sealed class ZoneCalendar
     /// <summary>The date, as <see cref="DateOnly.DayNumber"/>.</summary>
     public int Today { get; }
 
+    /// <summary>The first instant that has another calendar.</summary>
+    public DateTimeOffset Until => new(_until, TimeSpan.Zero);
+
     /// <summary>Whether a later date may have an earlier start, because the clocks are changed.</summary>
     public bool HasChanges => !_changes.IsEmpty;
 

@@ -68,6 +68,32 @@ public class OpeningScheduleMinuteTests
         }
     }
 
+    [Theory]
+    [InlineData("Europe/Paris", "2026-10-25")]
+    [InlineData("America/St_Johns", "2010-11-07")]
+    [InlineData("Antarctica/Casey", "2010-03-05")]
+    [InlineData("Pacific/Apia", "2011-12-30")]
+    public void UnchangedUntil_EveryMinuteBefore_HasTheSameAnswers(string zone, string date)
+    {
+        var day = DateOnly.Parse(date, CultureInfo.InvariantCulture);
+        var random = new Random(day.DayNumber);
+        var schedule = new OpeningSchedule(RandomWeek(random), RandomExceptions(day, random), Zones.Find(zone)!);
+        DateTimeOffset now = new(day.AddDays(-DaysBefore), TimeOnly.MinValue, TimeSpan.Zero);
+        DateTimeOffset end = now.AddDays(DaysCompared);
+        while (now < end)
+        {
+            (OpeningTimes, bool, DateTimeOffset?) answers = Answers(now);
+            DateTimeOffset until = schedule.UnchangedUntil(now);
+            Assert.True(until > now);
+            for (; now < until; now = now.AddMinutes(1))
+            {
+                Assert.Equal(answers, Answers(now));
+            }
+        }
+
+        (OpeningTimes, bool, DateTimeOffset?) Answers(DateTimeOffset at) => (schedule.WeekOf(at), schedule.IsOpenTomorrow(at), schedule.NextOpenAt(at));
+    }
+
     private static bool IsExactly(DateTimeOffset? expected, DateTimeOffset? actual) =>
         expected is { } first && actual is { } second ? first.EqualsExact(second) : expected == actual;
 
