@@ -1,12 +1,13 @@
+using System.Buffers;
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using SpatialIndex.Cli.Output;
 using SpatialIndex.Cli.Queries;
 using SpatialIndex.ServicePoints.Api;
+using SpatialIndex.ServicePoints.Api.Requests;
 using SpatialIndex.ServicePoints.Feeds;
-using SpatialIndex.ServicePoints.Hours;
-using SpatialIndex.ServicePoints.Search;
 using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.Cli.Commands;
@@ -23,9 +24,9 @@ internal static class QueryCommand
         format.AcceptOnlyFromAmong("json", "table", "geojson");
         var command = new Command("query", "Finds service points.") { snapshot, batch, now, format };
 
-        Option<string[]>[] parameters = [.. RequestParameters.Known.Select(static parameter => new Option<string[]>(OptionName(parameter.Name))
+        Option<string[]>[] parameters = [.. ParameterNames.All.Select(static name => new Option<string[]>(OptionName(name))
         {
-            Description = parameter.IsList ? $"The contract's {parameter.Name}; may be repeated." : $"The contract's {parameter.Name}.",
+            Description = ParameterNames.IsList(name) ? $"The contract's {name}; may be repeated." : $"The contract's {name}.",
             HelpName = "VALUE",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,
@@ -38,13 +39,14 @@ internal static class QueryCommand
         command.SetAction(parsed =>
         {
             using Snapshot opened = Snapshot.Open(parsed.GetValue(snapshot)!);
-            DateTimeOffset instant = parsed.GetValue(now) ?? environment.Clock.GetUtcNow();
-            var request = new RequestParameters();
+            TimeProvider clock = parsed.GetValue(now) is { } instant ? new FixedClock(instant) : environment.Clock;
+            var engine = new ServicePointsEngine(opened, new ServicePointsEngineOptions { Clock = clock });
+            var request = new RequestQuery();
             for (int i = 0; i < parameters.Length; i++)
             {
                 foreach (string value in parsed.GetValue(parameters[i]) ?? [])
                 {
-                    request.Add(RequestParameters.Known[i].Name, value);
+                    request.Add(ParameterNames.All[i], value);
                 }
             }
 
@@ -55,11 +57,11 @@ internal static class QueryCommand
                     throw new UsageException("--batch takes its requests from the file and answers in JSON; leave out the other options.");
                 }
 
-                RunBatch(opened, path, instant, environment);
+                RunBatch(engine, path, environment);
             }
             else
             {
-                RunOne(opened, request, instant, parsed.GetValue(format)!, environment);
+                RunOne(engine, request, parsed.GetValue(format)!, environment);
             }
         });
         return command;
@@ -67,86 +69,108 @@ internal static class QueryCommand
 
     private static string OptionName(string parameter) => $"--{parameter.Replace('_', '-')}";
 
-    private static void RunOne(Snapshot snapshot, RequestParameters parameters, DateTimeOffset now, string format, CliEnvironment environment)
+    private static void RunOne(ServicePointsEngine engine, RequestQuery request, string format, CliEnvironment environment)
     {
-        IReadOnlyList<SearchHit> hits;
-        try
+        var body = new ArrayBufferWriter<byte>();
+        bool isFound = Answer(engine, request, body) == 200;
+        if (isFound && format == "json")
         {
-            hits = new ServicePointSearch(snapshot).Find(new RequestParser(snapshot.Carriers).Parse(parameters), now);
-        }
-        catch (RequestException exception)
-        {
-            throw new RefusedException(exception.Message);
+            WriteLine(body, environment);
+            return;
         }
 
-        var zones = new PointTimeZones(snapshot.Carriers);
+        using JsonDocument answer = JsonDocument.Parse(body.WrittenMemory);
+        if (!isFound)
+        {
+            throw new RefusedException(string.Join("; ", answer.RootElement.GetProperty("errors").EnumerateArray().Select(Describe)));
+        }
+
+        JsonElement[] results = [.. answer.RootElement.GetProperty("data").GetProperty("results").EnumerateArray()];
         if (format == "table")
         {
-            HitTable.Write(hits, environment);
+            ResultTable.Write(results, environment);
             return;
         }
 
         using (var writer = new Utf8JsonWriter(environment.Output, ServicePointJson.WriterOptions))
         {
-            if (format == "geojson")
-            {
-                GeoJson.WriteCollection(writer, hits, static hit => hit.Point.Position, hit => ServicePointJson.WriteHit(writer, hit, now, zones));
-            }
-            else
-            {
-                ServicePointJson.WriteList(writer, hits, now, zones);
-            }
+            GeoJson.WriteCollection(writer, results, PositionOf, result => result.WriteTo(writer));
         }
 
         environment.WriteLine();
     }
 
-    private static void RunBatch(Snapshot snapshot, string path, DateTimeOffset now, CliEnvironment environment)
+    private static void RunBatch(ServicePointsEngine engine, string path, CliEnvironment environment)
     {
         if (!File.Exists(path))
         {
             throw new RefusedException(Directory.Exists(path) ? $"{path}: is a directory, not a file." : $"{path}: there is no such file.");
         }
 
-        var search = new ServicePointSearch(snapshot);
-        var parser = new RequestParser(snapshot.Carriers);
-        var zones = new PointTimeZones(snapshot.Carriers);
-        using var writer = new Utf8JsonWriter(environment.Output, ServicePointJson.WriterOptions);
-        foreach (string line in File.ReadLines(path))
+        var body = new ArrayBufferWriter<byte>();
+        foreach (string line in File.ReadLines(path).Where(static line => !string.IsNullOrWhiteSpace(line)))
         {
-            if (string.IsNullOrWhiteSpace(line))
+            body.ResetWrittenCount();
+            if (TryReadRequest(line, out RequestQuery? request, out string? problem))
             {
-                continue;
+                Answer(engine, request, body);
+            }
+            else
+            {
+                WriteError(body, problem);
             }
 
-            try
-            {
-                if (JsonText.Problem(Encoding.UTF8.GetBytes(line)) is { } problem)
-                {
-                    throw new RequestException($"the request {problem}");
-                }
-
-                using JsonDocument document = JsonDocument.Parse(line);
-                SearchRequest request = parser.Parse(RequestParameters.FromJson(document.RootElement));
-                ServicePointJson.WriteList(writer, search.Find(request, now), now, zones);
-            }
-            catch (RequestException exception)
-            {
-                WriteError(writer, exception.Message);
-            }
-            catch (JsonException)
-            {
-                WriteError(writer, "the request is not JSON");
-            }
-
-            writer.Flush();
-            writer.Reset();
-            environment.WriteLine();
+            WriteLine(body, environment);
         }
     }
 
-    private static void WriteError(Utf8JsonWriter writer, string detail)
+    private static bool TryReadRequest(string line, [NotNullWhen(true)] out RequestQuery? request, [NotNullWhen(false)] out string? problem)
     {
+        request = null;
+        problem = JsonText.Problem(Encoding.UTF8.GetBytes(line)) is { } wrong ? $"The request {wrong}" : null;
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            request = RequestQuery.FromJson(document.RootElement);
+            return true;
+        }
+        catch (JsonException exception)
+        {
+            problem = exception.LineNumber is null ? exception.Message : "The request is not JSON";
+            return false;
+        }
+    }
+
+    /// <summary>Without a geocoder that could be waited for, the answer is there at once.</summary>
+    private static int Answer(ServicePointsEngine engine, RequestQuery request, ArrayBufferWriter<byte> body) =>
+        engine.WriteListAsync(request.ToString(), null, body).AsTask().GetAwaiter().GetResult();
+
+    private static string Describe(JsonElement error)
+    {
+        string detail = error.GetProperty("detail").GetString()!;
+        return error.TryGetProperty("source", out JsonElement source) ? $"{source.GetProperty("parameter").GetString()}: {detail}" : detail;
+    }
+
+    private static GeoPoint PositionOf(JsonElement result)
+    {
+        JsonElement position = result.GetProperty("position");
+        return new GeoPoint { Latitude = position.GetProperty("latitude").GetDouble(), Longitude = position.GetProperty("longitude").GetDouble() };
+    }
+
+    private static void WriteLine(ArrayBufferWriter<byte> body, CliEnvironment environment)
+    {
+        environment.Output.Write(body.WrittenSpan);
+        environment.WriteLine();
+    }
+
+    private static void WriteError(ArrayBufferWriter<byte> body, string detail)
+    {
+        using var writer = new Utf8JsonWriter(body, ServicePointJson.WriterOptions);
         writer.WriteStartObject();
         writer.WriteStartArray("errors");
         writer.WriteStartObject();

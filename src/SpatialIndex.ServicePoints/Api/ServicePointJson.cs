@@ -1,18 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using SpatialIndex.ServicePoints.Hours;
 using SpatialIndex.ServicePoints.Model;
-using SpatialIndex.ServicePoints.Search;
 
 namespace SpatialIndex.ServicePoints.Api;
 
-/// <summary>Writes points as JSON: in the contract's response and in the canonical feed, which share their shape.</summary>
+/// <summary>Writes stored points as JSON, in the shape of the contract without the computed fields.</summary>
 public static class ServicePointJson
 {
     /// <summary>How the writer is to be set up: text outside ASCII stays readable.</summary>
-    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JsonEscape.Encoder };
 
     /// <summary>Writes a stored point as one object of the canonical feed. Reading it again gives an equal point.</summary>
     public static void WriteCanonical(Utf8JsonWriter writer, ServicePoint point)
@@ -20,7 +17,7 @@ public static class ServicePointJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(point);
         writer.WriteStartObject();
-        WriteShared(writer, point, point.OpeningTimes);
+        WriteShared(writer, point);
         writer.WriteString("refreshed_at", Rfc3339.Format(point.RefreshedAt));
         if (point.TimeZone is { } zone)
         {
@@ -44,63 +41,7 @@ public static class ServicePointJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the contract's body of a list without geocoding.</summary>
-    /// <param name="writer">The writer.</param>
-    /// <param name="hits">The points found, in order.</param>
-    /// <param name="now">The instant at which hours are judged.</param>
-    /// <param name="zones">The time zones of the points.</param>
-    public static void WriteList(Utf8JsonWriter writer, IReadOnlyList<SearchHit> hits, DateTimeOffset now, PointTimeZones zones)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(hits);
-        ArgumentNullException.ThrowIfNull(zones);
-        writer.WriteStartObject();
-        writer.WriteStartObject("data");
-        writer.WriteStartArray("results");
-        foreach (SearchHit hit in hits)
-        {
-            WriteHit(writer, hit, now, zones);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteNull("geocoding");
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
-
-    /// <summary>Writes a point that was found as one item of the contract's list.</summary>
-    public static void WriteHit(Utf8JsonWriter writer, SearchHit hit, DateTimeOffset now, PointTimeZones zones)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(hit);
-        ArgumentNullException.ThrowIfNull(zones);
-        var schedule = new OpeningSchedule(hit.Point, zones.Of(hit.Point));
-        writer.WriteStartObject();
-        WriteShared(writer, hit.Point, schedule.WeekOf(now));
-        writer.WriteBoolean("is_open_tomorrow", schedule.IsOpenTomorrow(now));
-        if (schedule.NextOpenAt(now) is { } next)
-        {
-            writer.WriteString("next_open_at", next.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
-        }
-        else
-        {
-            writer.WriteNull("next_open_at");
-        }
-
-        writer.WriteBoolean("is_expired", hit.IsExpired);
-        if (hit.DistanceMeters is { } distance)
-        {
-            writer.WriteNumber("distance", (long)Math.Floor(distance + 0.5));
-        }
-        else
-        {
-            writer.WriteNull("distance");
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteShared(Utf8JsonWriter writer, ServicePoint point, OpeningTimes week)
+    private static void WriteShared(Utf8JsonWriter writer, ServicePoint point)
     {
         writer.WriteNumber("id", point.Id);
         writer.WriteString("name", point.Name);
@@ -131,7 +72,7 @@ public static class ServicePointJson
         writer.WriteStartObject("opening_times");
         for (int day = 0; day < 7; day++)
         {
-            WriteRanges(writer, OpeningTimes.DayNames[day], week[day]);
+            WriteRanges(writer, OpeningTimes.DayNames[day], point.OpeningTimes[day]);
         }
 
         writer.WriteEndObject();

@@ -30,7 +30,7 @@ internal static class ContractJson
     /// <summary>Writes the body of an answer that says what is wrong.</summary>
     public static void WriteErrors(IBufferWriter<byte> body, IReadOnlyList<ErrorObject> errors)
     {
-        using var writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = JsonEscape.Encoder });
+        using var writer = new Utf8JsonWriter(body, ServicePointJson.WriterOptions);
         writer.WriteStartObject();
         writer.WriteStartArray("errors");
         foreach (ErrorObject error in errors)

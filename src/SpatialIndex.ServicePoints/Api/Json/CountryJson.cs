@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using NodaTime;
 using SpatialIndex.ServicePoints.Hours;
 using SpatialIndex.ServicePoints.Model;
 using SpatialIndex.ServicePoints.Snapshots;
@@ -21,7 +20,7 @@ internal sealed class CountryJson
     private readonly byte[][] _kinds;
     private readonly byte[] _afterCity;
     private readonly PointHours?[] _hours;
-    private readonly ConcurrentDictionary<(int Week, DateTimeZone Zone), PointHours> _sharedHours = new();
+    private readonly ConcurrentDictionary<(int Week, PointTimeZone Zone), PointHours> _sharedHours = new();
 
     public CountryJson(CountrySnapshot country, PointTimeZones zones)
     {
@@ -79,9 +78,9 @@ internal sealed class CountryJson
     private PointHours HoursOf(int row, int week)
     {
         ServicePoint point = _country.PointAt(row);
-        DateTimeZone zone = _zones.Of(point);
+        PointTimeZone zone = _zones.Of(point);
         return point.OpeningExceptions.IsEmpty
-            ? _sharedHours.GetOrAdd((week, zone), key => new PointHours(new OpeningSchedule(point, key.Zone), key.Zone))
-            : new PointHours(new OpeningSchedule(point, zone), zone);
+            ? _sharedHours.GetOrAdd((week, zone), static (key, point) => new PointHours(new OpeningSchedule(point, key.Zone)), point)
+            : new PointHours(new OpeningSchedule(point, zone));
     }
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using NodaTime;
-using NodaTime.TimeZones;
 using SpatialIndex.ServicePoints.Hours;
 
 namespace SpatialIndex.ServicePoints.Api.Json;
@@ -9,42 +7,26 @@ namespace SpatialIndex.ServicePoints.Api.Json;
 /// The JSON of a point's hours, shared by points with the same hours and zone. It stays the same until the next opening or the next day
 /// and is then made anew. Safe to use from any number of threads.
 /// </summary>
-internal sealed class PointHours(OpeningSchedule schedule, DateTimeZone zone)
+internal sealed class PointHours(OpeningSchedule schedule)
 {
-    private Computed? _current;
+    private volatile Computed? _current;
 
-    /// <summary>
-    /// What stands between the value of <c>phone</c> and that of <c>is_expired</c>, the quote before and the colon after included.
-    /// </summary>
+    /// <summary>What stands between the value of <c>phone</c> and that of <c>is_expired</c>, the quote before and the colon after included.</summary>
     public byte[] JsonAt(DateTimeOffset now)
     {
         Computed? current = _current;
         if (current is null || now < current.From || now >= current.Until)
         {
-            _current = current = Compute(now);
+            _current = current = new Computed(now, schedule.UnchangedUntil(now), Compute(now));
         }
 
         return current.Json;
     }
 
-    private Computed Compute(DateTimeOffset now)
-    {
-        DateTimeOffset? next = schedule.NextOpenAt(now);
-        DateTimeOffset until = EndOfDay(now);
-        string json = $"\"}},\"opening_times\":{ContractJson.OpeningTimes(schedule.WeekOf(now))}"
-            + $",\"is_open_tomorrow\":{(schedule.IsOpenTomorrow(now) ? "true" : "false")}"
-            + $",\"next_open_at\":{(next is { } opening ? $"\"{ContractJson.Instant(opening)}\"" : "null")},\"is_expired\":";
-        return new Computed(now, next < until ? next.Value : until, Encoding.UTF8.GetBytes(json));
-    }
-
-    /// <summary>When the date at the point may change: at its next midnight, or when its clocks are changed, which can set the date back.</summary>
-    private DateTimeOffset EndOfDay(DateTimeOffset now)
-    {
-        var instant = Instant.FromDateTimeOffset(now);
-        ZoneInterval interval = zone.GetZoneInterval(instant);
-        var midnight = zone.AtStartOfDay(instant.InZone(zone).Date.PlusDays(1)).ToInstant();
-        return (interval.HasEnd && interval.End < midnight ? interval.End : midnight).ToDateTimeOffset();
-    }
+    private byte[] Compute(DateTimeOffset now) => Encoding.UTF8.GetBytes(
+        $"\"}},\"opening_times\":{ContractJson.OpeningTimes(schedule.WeekOf(now))}"
+        + $",\"is_open_tomorrow\":{(schedule.IsOpenTomorrow(now) ? "true" : "false")}"
+        + $",\"next_open_at\":{(schedule.NextOpenAt(now) is { } next ? $"\"{ContractJson.Instant(next)}\"" : "null")},\"is_expired\":");
 
     private sealed record Computed(DateTimeOffset From, DateTimeOffset Until, byte[] Json);
 }

@@ -1,17 +1,15 @@
-using System.Globalization;
-using SpatialIndex.ServicePoints.Model;
-using SpatialIndex.ServicePoints.Search;
+using System.Text.Json;
 
 namespace SpatialIndex.Cli.Output;
 
 /// <summary>Prints points that were found as a table for people.</summary>
-internal static class HitTable
+internal static class ResultTable
 {
     private static readonly string[] Titles = ["distance", "carrier", "type", "name", "address", "id"];
 
-    public static void Write(IReadOnlyList<SearchHit> hits, CliEnvironment environment)
+    public static void Write(IReadOnlyList<JsonElement> results, CliEnvironment environment)
     {
-        List<string[]> rows = [[.. Titles], .. hits.Select(Row)];
+        List<string[]> rows = [[.. Titles], .. results.Select(Row)];
         foreach (string[] row in rows)
         {
             for (int column = 0; column < row.Length; column++)
@@ -32,18 +30,20 @@ internal static class HitTable
     private static string Printable(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(static character => char.IsControl(character) ? ' ' : character)) : text;
 
-    private static string[] Row(SearchHit hit)
+    private static string[] Row(JsonElement result)
     {
-        Address address = hit.Point.Address;
-        string street = $"{address.Street} {address.HouseNumber}".Trim();
+        JsonElement address = result.GetProperty("address");
+        string street = $"{Text(address, "street")} {Text(address, "house_number")}".Trim();
         return
         [
-            hit.DistanceMeters is { } meters ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(meters + 0.5)} m") : "",
-            hit.Point.Carrier.Code,
-            hit.Point.GeneralShopType ?? "",
-            hit.Point.Name,
-            $"{street}, {address.PostalCode} {address.City}".TrimStart(',', ' ').TrimEnd(),
-            hit.Point.Id.ToString(CultureInfo.InvariantCulture),
+            result.GetProperty("distance") is { ValueKind: JsonValueKind.Number } meters ? $"{meters.GetRawText()} m" : "",
+            Text(result.GetProperty("carrier"), "code"),
+            Text(result, "general_shop_type"),
+            Text(result, "name"),
+            $"{street}, {Text(address, "postal_code")} {Text(address, "city")}".TrimStart(',', ' ').TrimEnd(),
+            result.GetProperty("id").GetRawText(),
         ];
     }
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
 }

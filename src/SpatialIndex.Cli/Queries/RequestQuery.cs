@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+using SpatialIndex.ServicePoints.Api.Requests;
+
+namespace SpatialIndex.Cli.Queries;
+
+/// <summary>A request put together as the query string that the contract has for it.</summary>
+internal sealed class RequestQuery
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Whether nothing was given.</summary>
+    public bool IsEmpty => _text.Length == 0;
+
+    public void Add(string name, string value) => _text.Append(_text.Length == 0 ? "" : "&").Append(name).Append('=').Append(Uri.EscapeDataString(value));
+
+    /// <summary>
+    /// Reads a request object: values are texts, numbers, truth values or arrays of them. Null is as good as absent, an empty array of
+    /// identifiers finds nothing, other arrays without values are as good as absent, and parameters that are not known are ignored.
+    /// </summary>
+    /// <exception cref="JsonException">It is no object, or a value is another object.</exception>
+    public static RequestQuery FromJson(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException("The request is not a JSON object");
+        }
+
+        var query = new RequestQuery();
+        foreach (JsonProperty property in element.EnumerateObject().Where(static property => ParameterNames.All.Contains(property.Name)))
+        {
+            bool isArray = property.Value.ValueKind == JsonValueKind.Array;
+            if (isArray && property.Value.GetArrayLength() == 0 && property.Name == "carrier_service_point_id")
+            {
+                // No point has an empty identifier.
+                query.Add(property.Name, "");
+            }
+
+            foreach (JsonElement value in isArray ? property.Value.EnumerateArray() : Enumerable.Repeat(property.Value, 1))
+            {
+                if (value.ValueKind != JsonValueKind.Null)
+                {
+                    query.Add(property.Name, TextOf(property.Name, value));
+                }
+            }
+        }
+
+        return query;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+
+    private static string TextOf(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => throw new JsonException($"{name} is neither a text nor a number"),
+    };
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SpatialIndex.ServicePoints.Api;
+using SpatialIndex.ServicePoints.Api.Accounts;
+using SpatialIndex.ServicePoints.Geocoding;
+using SpatialIndex.ServicePoints.Snapshots;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds service points to a host.</summary>
+public static class ServicePointsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="Snapshot"/>, <see cref="ServicePointsEngine"/> and <see cref="ServicePointsHandler"/>. Of the services that are
+    /// registered besides, they use <see cref="TimeProvider"/>, <see cref="IGeocoder"/>, <see cref="IAvailabilityCheck"/>,
+    /// <see cref="IIntegrationSettings"/> and <see cref="IAccountResolver"/>; none of them is needed.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configure">Sets the options, which are checked when the host starts.</param>
+    public static IServiceCollection AddServicePoints(this IServiceCollection services, Action<ServicePointsOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<ServicePointsOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServicePointsOptions>, ServicePointsOptionsValidator>());
+        services.TryAddSingleton(static provider => Snapshot.Open(OptionsOf(provider).SnapshotPath));
+        services.TryAddSingleton(static provider => new ServicePointsEngine(
+            provider.GetRequiredService<Snapshot>(),
+            new ServicePointsEngineOptions
+            {
+                Clock = provider.GetService<TimeProvider>() ?? TimeProvider.System,
+                Geocoder = provider.GetService<IGeocoder>(),
+                AvailabilityCheck = provider.GetService<IAvailabilityCheck>(),
+                AvailabilityTimeout = OptionsOf(provider).AvailabilityTimeout,
+                Integrations = provider.GetService<IIntegrationSettings>(),
+            }));
+        services.TryAddTransient(static provider => new ServicePointsHandler(
+            provider.GetRequiredService<ServicePointsEngine>(), provider.GetService<IAccountResolver>()));
+        return services;
+    }
+
+    private static ServicePointsOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<ServicePointsOptions>>().Value;
+}
