@@ -2,29 +2,35 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using SpatialIndex.ServicePoints.Api;
+using SpatialIndex.ServicePoints.Tests.Api.Contract;
 
 namespace SpatialIndex.ServicePoints.Tests.Api;
 
 /// <summary>The shared contract cases, through an <see cref="HttpClient"/> with the handler.</summary>
 public class ContractCaseTests(ContractFixture fixture) : IClassFixture<ContractFixture>
 {
-    public static TheoryData<string> Names() => ContractFixture.Cases.Count == 0 ? ["(no shared folder)"] : [.. ContractFixture.Cases.Keys];
+    private static readonly Lazy<ContractSchemas> Schemas = new();
+
+    public static TheoryData<string> Names() => ContractCases.All.Count == 0 ? ["(no shared folder)"] : [.. ContractCases.All.Keys];
 
     [SkippableTheory]
     [MemberData(nameof(Names))]
     public async Task Handler_AnswersAsTheCaseSays(string name)
     {
         Repository.Shared("contract/cases.json");
-        JsonElement entry = ContractFixture.Cases[name];
+        JsonElement entry = ContractCases.All[name];
         var host = new CaseHost(entry);
         var engine = new ServicePointsEngine(fixture.Snapshot, host.EngineOptions);
         using var client = new HttpClient(new ServicePointsHandler(engine, host));
 
-        using HttpResponseMessage response = await client.SendAsync(Request(entry));
+        HttpRequestMessage request = Request(entry);
+        using HttpResponseMessage response = await client.SendAsync(request);
 
         Assert.Equal("application/json", response.Content.Headers.ContentType?.ToString());
-        using JsonDocument body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
+        string text = await response.Content.ReadAsStringAsync();
+        using JsonDocument body = JsonDocument.Parse(text);
         CaseExpectation.Check(entry.GetProperty("expect"), response, body.RootElement);
+        Schemas.Value.Validate(request.Method, request.RequestUri!.AbsolutePath, (int)response.StatusCode, text);
         Assert.InRange(host.GeocoderCalls, 0, 1);
     }
 

@@ -1,10 +1,9 @@
-using System.Text.Json;
 using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.ServicePoints.Tests.Api;
 
-/// <summary>The contract's fixture as a snapshot, and the shared cases; neither is there where the folder <c>shared</c> is missing.</summary>
+/// <summary>The contract's fixture as a snapshot, which is not there where the folder <c>shared</c> is missing.</summary>
 public sealed class ContractFixture : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -21,8 +20,6 @@ public sealed class ContractFixture : IDisposable
 
     public Snapshot Snapshot => _snapshot.Value;
 
-    public static IReadOnlyDictionary<string, JsonElement> Cases { get; } = ReadCases();
-
     public void Dispose()
     {
         if (_snapshot.IsValueCreated)
@@ -31,17 +28,5 @@ public sealed class ContractFixture : IDisposable
         }
 
         _folder.Dispose();
-    }
-
-    private static Dictionary<string, JsonElement> ReadCases()
-    {
-        string path = Path.Combine(Repository.SharedPath, "contract/cases.json");
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        using JsonDocument cases = JsonDocument.Parse(File.ReadAllBytes(path));
-        return cases.RootElement.EnumerateArray().ToDictionary(static entry => entry.GetProperty("name").GetString()!, static entry => entry.Clone());
     }
 }

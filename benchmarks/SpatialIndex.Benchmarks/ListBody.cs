@@ -1,0 +1,6 @@
+using SpatialIndex.ServicePoints.Api.Responses;
+
+namespace SpatialIndex.Benchmarks;
+
+/// <summary>The body of a list as objects.</summary>
+internal sealed record ListBody(ServicePointList Data);

@@ -1,0 +1,212 @@
+using System.Buffers;
+using System.Text.Json;
+using SpatialIndex.ServicePoints.Api;
+using SpatialIndex.ServicePoints.Api.Json;
+using SpatialIndex.ServicePoints.Api.Requests;
+using SpatialIndex.ServicePoints.Api.Responses;
+using SpatialIndex.ServicePoints.Geocoding;
+using SpatialIndex.ServicePoints.Model;
+using SpatialIndex.ServicePoints.Snapshots;
+
+namespace SpatialIndex.ServicePoints.Tests.Api;
+
+/// <summary>The two forms of an answer say the same; what hosts plug in may fail.</summary>
+public sealed class ServicePointsEngineTests : IDisposable
+{
+    private const string Near = "country_code=FR&carrier_code=carrier1&carrier_code=carrier2&latitude=46&longitude=2.5&limit=20";
+
+    private static readonly JsonSerializerOptions ContractNames = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    private readonly TestFolder _folder = new();
+    private readonly List<ServicePoint> _points = TestPoints.Random(2_000, seed: 41);
+    private readonly Snapshot _snapshot;
+
+    public ServicePointsEngineTests() => _snapshot = TestPoints.BuildSnapshot(_folder, _points);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    [InlineData(289)]
+    public async Task List_AsJsonAndAsObjects_SaysTheSame(int days)
+    {
+        ServicePointsEngine engine = Engine(days);
+        foreach (string country in new[] { "NL", "FR", "FJ", "DE" })
+        {
+            var request = new ServicePointsRequest
+            {
+                CountryCode = country,
+                CarrierCodes = [.. Enumerable.Range(0, 6).Select(static i => $"carrier{i}")],
+                CarrierServicePointIds = [.. _points.Take(1_500).Select(static point => point.CarrierServicePointId)],
+                Latitude = country == "NL" ? null : 47.25,
+                Longitude = country == "NL" ? null : 1.5,
+                Limit = 200,
+            };
+
+            ServicePointsResponse<ServicePointList> typed = await engine.ListAsync(request);
+
+            var body = new ArrayBufferWriter<byte>();
+            Assert.Equal(200, await engine.WriteListAsync(QueryOf(request), null, body));
+            AssertSame(new { typed.Data }, body);
+        }
+    }
+
+    [Fact]
+    public async Task Point_AsJsonAndAsObject_SaysTheSame()
+    {
+        ServicePointsEngine engine = Engine(289);
+        foreach (ServicePoint point in _points.Take(300))
+        {
+            var body = new ArrayBufferWriter<byte>();
+            Assert.Equal(200, engine.WritePoint(point.Id, body));
+            AssertSame(new { engine.Find(point.Id).Data }, body);
+        }
+
+        var availability = new ArrayBufferWriter<byte>();
+        Assert.Equal(200, await engine.WriteAvailabilityAsync(_points[0].Id, availability));
+        AssertSame(new { (await engine.CheckAvailabilityAsync(_points[0].Id)).Data }, availability);
+    }
+
+    [Fact]
+    public async Task Errors_AsJsonAndAsObjects_SayTheSame()
+    {
+        ServicePointsEngine engine = Engine(0);
+        var request = new ServicePointsRequest { Limit = 0, Latitude = double.NaN, Longitude = -181 };
+
+        ServicePointsResponse<ServicePointList> typed = await engine.ListAsync(request);
+
+        var body = new ArrayBufferWriter<byte>();
+        Assert.Equal(typed.Status, await engine.WriteListAsync("limit=0&latitude=nan&longitude=-181", null, body));
+        Assert.Equal(4, typed.Errors.Count);
+        AssertSame(new { typed.Errors }, body);
+    }
+
+    [Fact]
+    public void List_AskedAgain_AllocatesOneObject()
+    {
+        ServicePointsEngine engine = Engine(0);
+        using var body = new PooledBuffer();
+        Ask();
+        Ask();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            Ask();
+        }
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 0, 160);
+
+        void Ask()
+        {
+            body.Clear();
+            ValueTask<int> status = engine.WriteListAsync(Near, null, body);
+            Assert.True(status.IsCompletedSuccessfully);
+        }
+    }
+
+    [Fact]
+    public async Task List_GeocoderThatThrows_IsUnavailable()
+    {
+        var engine = new ServicePointsEngine(_snapshot, new ServicePointsEngineOptions { Geocoder = new FailingHost() });
+
+        ServicePointsResponse<ServicePointList> response = await engine.ListAsync(new ServicePointsRequest { CountryCode = "FR", CarrierCodes = ["carrier1"], Address = "Lyon" });
+
+        Assert.Equal((503, null), (response.Status, Assert.Single(response.Errors).Code));
+    }
+
+    [Fact]
+    public async Task List_FaultyRequestWithAddress_DoesNotAskTheGeocoder()
+    {
+        var host = new FailingHost();
+        var engine = new ServicePointsEngine(_snapshot, new ServicePointsEngineOptions { Geocoder = host });
+
+        Assert.Equal(400, (await engine.ListAsync(new ServicePointsRequest { CountryCode = "FR", CarrierCodes = ["acme"], Address = "Lyon" })).Status);
+
+        Assert.Equal(0, host.Calls);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(400, false)]
+    public async Task Availability_LiveCheckThatThrowsOrHangs_IsEstimated(int days, bool expected)
+    {
+        foreach (IAvailabilityCheck check in new IAvailabilityCheck[] { new FailingHost(), new HangingCheck() })
+        {
+            var engine = new ServicePointsEngine(_snapshot, new ServicePointsEngineOptions
+            {
+                Clock = new HastyClock(TestPoints.AsOf.AddDays(days)),
+                AvailabilityCheck = check,
+            });
+            ServicePoint fresh = _points.MaxBy(static point => point.RefreshedAt)!;
+
+            Assert.Equal(expected, (await engine.CheckAvailabilityAsync(fresh.Id)).Data!.IsAvailable);
+        }
+    }
+
+    [Fact]
+    public async Task Availability_LiveCheckWithAnAnswer_IsBelieved()
+    {
+        var engine = new ServicePointsEngine(_snapshot, new ServicePointsEngineOptions { Clock = new FixedClock(TestPoints.AsOf.AddDays(400)), AvailabilityCheck = new Yes() });
+
+        Assert.True((await engine.CheckAvailabilityAsync(_points[0].Id)).Data!.IsAvailable);
+    }
+
+    public void Dispose()
+    {
+        _snapshot.Dispose();
+        _folder.Dispose();
+    }
+
+    private static void AssertSame(object typed, ArrayBufferWriter<byte> body)
+    {
+        JsonElement expected = JsonSerializer.SerializeToElement(typed, ContractNames);
+        using JsonDocument actual = JsonDocument.Parse(body.WrittenMemory);
+        Assert.True(JsonElement.DeepEquals(expected, actual.RootElement), $"{expected}\n{actual.RootElement}");
+    }
+
+    private static string QueryOf(ServicePointsRequest request) => string.Join('&',
+    [
+        $"country_code={request.CountryCode}", $"limit={request.Limit}",
+        .. request.CarrierCodes!.Select(static code => $"carrier_code={code}"),
+        .. request.CarrierServicePointIds!.Select(static id => $"carrier_service_point_id={id}"),
+        request.Latitude is null ? "" : FormattableString.Invariant($"latitude={request.Latitude}&longitude={request.Longitude}"),
+    ]);
+
+    private ServicePointsEngine Engine(int days) =>
+        new(_snapshot, new ServicePointsEngineOptions { Clock = new FixedClock(TestPoints.AsOf.AddDays(days)) });
+
+    private sealed class FailingHost : IGeocoder, IAvailabilityCheck
+    {
+        public int Calls { get; private set; }
+
+        public ValueTask<GeocodingAnswer> GeocodeAsync(GeocodingAddress address, CancellationToken cancellationToken)
+        {
+            Calls++;
+            throw new HttpRequestException("The geocoder is gone.");
+        }
+
+        public ValueTask<bool?> IsAvailableAsync(ServicePoint point, CancellationToken cancellationToken) => throw new HttpRequestException("The carrier is gone.");
+    }
+
+    private sealed class HangingCheck : IAvailabilityCheck
+    {
+        public async ValueTask<bool?> IsAvailableAsync(ServicePoint point, CancellationToken cancellationToken)
+        {
+            await new TaskCompletionSource().Task;
+            return null;
+        }
+    }
+
+    private sealed class Yes : IAvailabilityCheck
+    {
+        public ValueTask<bool?> IsAvailableAsync(ServicePoint point, CancellationToken cancellationToken) => ValueTask.FromResult<bool?>(true);
+    }
+
+    /// <summary>Stands still, but whatever is to happen later happens at once.</summary>
+    private sealed class HastyClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+    }
+}
