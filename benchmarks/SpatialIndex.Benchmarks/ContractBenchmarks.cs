@@ -4,7 +4,6 @@ using BenchmarkDotNet.Attributes;
 using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Api.Json;
 using SpatialIndex.ServicePoints.Api.Requests;
-using SpatialIndex.ServicePoints.Api.Responses;
 using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Hours;
 using SpatialIndex.ServicePoints.Search;
@@ -17,7 +16,7 @@ namespace SpatialIndex.Benchmarks;
 /// serializer of the platform, which is given the same points as objects that it only has to write.
 /// </summary>
 [MemoryDiagnoser]
-public class ContractBenchmarks
+public class ContractBenchmarks : IDisposable
 {
     private const int QueryCount = 1_024;
 
@@ -77,17 +76,20 @@ public class ContractBenchmarks
     }
 
     [GlobalCleanup]
-    public void Cleanup()
+    public void Dispose()
     {
         _snapshot.Dispose();
+        _body.Dispose();
+        _serializerOutput.Dispose();
+        GC.SuppressFinalize(this);
         File.Delete(_path);
     }
 
     [Benchmark(Description = "whole request, limit 20")]
-    public bool Whole()
+    public ValueTask<int> Whole()
     {
         _body.Clear();
-        return _engine.WriteListAsync(Query(), null, _body).IsCompletedSuccessfully;
+        return _engine.WriteListAsync(Query(), null, _body);
     }
 
     [Benchmark(Description = "  reading and judging the request")]

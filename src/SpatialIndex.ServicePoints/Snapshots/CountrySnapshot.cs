@@ -53,7 +53,7 @@ internal sealed class CountrySnapshot
     {
         try
         {
-            return PointRecordCodec.Read(DataAt(row), Tables, Tree.IdAt(row), Tree.PointAt(row), Tables.Classes[Tree.ClassAt(row)], Code);
+            return PointRecordCodec.Read(RecordAt(row), Tables, Tree.IdAt(row), Tree.PointAt(row), Tables.Classes[Tree.ClassAt(row)], Code);
         }
         catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
         {
@@ -64,36 +64,32 @@ internal sealed class CountrySnapshot
     /// <summary>Whether the point in a row was refreshed too long ago to be trusted.</summary>
     public bool IsExpired(int row, DateTimeOffset now) => Tree.ExpiryAt(row) < now.UtcTicks;
 
-    /// <summary>The record of a row where it lies.</summary>
-    public PointRecord RecordAt(int row)
+    /// <summary>The record of a row where it lies, for <see cref="PointRecordCodec"/>.</summary>
+    public ReadOnlyMemory<byte> RecordAt(int row)
     {
-        try
-        {
-            var record = new PointRecord(DataAt(row).Span);
-            return record.Carrier < Tables.Carriers.Length && record.Week < Tables.Weeks.Length
-                ? record
-                : throw new InvalidDataException("its carrier or its week is not in the tables");
-        }
-        catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
-        {
-            throw RefuseRecord(row, exception.Message, exception);
-        }
+        ReadOnlySpan<int> offsets = _recordOffsets.Span;
+        return _records[offsets[row]..offsets[row + 1]];
     }
 
     /// <summary>Checks that the record of a row is what its point gives, byte for byte.</summary>
     /// <exception cref="SnapshotException">It is not.</exception>
     public void VerifyRecord(int row)
     {
-        PointRecord record = RecordAt(row);
+        ServicePoint point = PointAt(row);
+        ReadOnlySpan<byte> record = RecordAt(row).Span;
+        PointRecordCodec.Begin(record, Tables, out int carrier, out int week);
         var buffer = new ArrayBufferWriter<byte>(record.Length);
         var writer = new MessagePackWriter(buffer);
-        PointRecordCodec.Write(ref writer, PointAt(row), record.Carrier, record.Week);
+        PointRecordCodec.Write(ref writer, point, carrier, week);
         writer.Flush();
-        if (!buffer.WrittenSpan.SequenceEqual(DataAt(row).Span))
+        if (!buffer.WrittenSpan.SequenceEqual(record))
         {
             throw RefuseRecord(row, "it is not written as its values are");
         }
     }
+
+    public SnapshotException RefuseRecord(int row, string problem, Exception? cause = null) =>
+        Refuse(SnapshotFormat.Records, $"row {row}: {problem}", cause);
 
     /// <summary>The row of a carrier's point by the carrier's identifier; −1 when there is none.</summary>
     public int RowOf(string carrierCode, string carrierServicePointId)
@@ -168,25 +164,15 @@ internal sealed class CountrySnapshot
 
     private bool HasKey(int row, string carrierCode, string carrierServicePointId)
     {
-        PointRecord record = RecordAt(row);
         try
         {
-            return Tables.Carriers[record.Carrier].Code == carrierCode && JsonEscape.Decode(record.CarrierServicePointId) == carrierServicePointId;
+            return PointRecordCodec.HasKey(RecordAt(row).Span, Tables, carrierCode, carrierServicePointId);
         }
         catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
         {
             throw RefuseRecord(row, exception.Message, exception);
         }
     }
-
-    private ReadOnlyMemory<byte> DataAt(int row)
-    {
-        ReadOnlySpan<int> offsets = _recordOffsets.Span;
-        return _records[offsets[row]..offsets[row + 1]];
-    }
-
-    private SnapshotException RefuseRecord(int row, string problem, Exception? cause = null) =>
-        Refuse(SnapshotFormat.Records, $"row {row}: {problem}", cause);
 
     private void Require(bool condition, string section, string problem)
     {

@@ -6,16 +6,21 @@ using SpatialIndex.ServicePoints.Model;
 namespace SpatialIndex.ServicePoints.Snapshots;
 
 /// <summary>
-/// Points to records and back. Carrier and week are numbers into the country's tables; id, position, kinds and country follow from the row.
+/// The part of a point that is no column: an array of 16 items. Carrier and week are numbers into the country's tables; id, position,
+/// kinds and country follow from the row. Texts are written as they stand between the quotes of a JSON string and coordinates as JSON
+/// numbers, in the order of a response, so that one is copied together from them.
 /// </summary>
 internal static class PointRecordCodec
 {
+    private const int ItemCount = 16;
+
     public static void Write(ref MessagePackWriter writer, ServicePoint point, int carrier, int week)
     {
-        writer.WriteArrayHeader(PointRecord.ItemCount);
+        writer.WriteArrayHeader(ItemCount);
         writer.Write(carrier);
-        writer.Write(JsonEscape.Encode(point.CarrierServicePointId));
+        writer.Write(week);
         writer.Write(JsonEscape.Encode(point.Name));
+        writer.Write(JsonEscape.Encode(point.CarrierServicePointId));
         writer.Write(JsonEscape.Encode(point.Address.Street));
         writer.Write(JsonEscape.Encode(point.Address.HouseNumber));
         writer.Write(JsonEscape.Encode(point.Address.PostalCode));
@@ -24,7 +29,6 @@ internal static class PointRecordCodec
         writer.Write(point.Position.Longitude.ToString("R", CultureInfo.InvariantCulture));
         writer.Write(JsonEscape.Encode(point.Contact.Email));
         writer.Write(JsonEscape.Encode(point.Contact.Phone));
-        writer.Write(week);
         InstantCodec.Write(ref writer, point.RefreshedAt);
         writer.Write(point.TimeZone);
         writer.WriteArrayHeader(2 * point.OpeningExceptions.Length);
@@ -35,37 +39,69 @@ internal static class PointRecordCodec
         }
     }
 
+    /// <summary>Begins to read a record: what is left are ten texts, of which a response is made, and then what none shows.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="tables">The tables of the country, in which carrier and week are.</param>
+    /// <param name="carrier">Number into <see cref="CountryTables.Carriers"/>.</param>
+    /// <param name="week">Number into <see cref="CountryTables.Weeks"/>.</param>
+    public static MessagePackSpan Begin(ReadOnlySpan<byte> record, CountryTables tables, out int carrier, out int week)
+    {
+        var reader = new MessagePackSpan(record);
+        int count = reader.ReadArrayHead();
+        carrier = reader.ReadInteger();
+        week = reader.ReadInteger();
+        return count == ItemCount && (uint)carrier < (uint)tables.Carriers.Length && (uint)week < (uint)tables.Weeks.Length
+            ? reader
+            : throw new InvalidDataException("it does not have the items of a record, or its carrier or week is not in the tables");
+    }
+
     /// <summary>Reads a record; the caller turns what is thrown into a refusal.</summary>
     public static ServicePoint Read(
-        ReadOnlyMemory<byte> data, CountryTables tables, long id, GeoPoint position, PointClass pointClass, string countryCode)
+        ReadOnlyMemory<byte> record, CountryTables tables, long id, GeoPoint position, PointClass pointClass, string countryCode)
     {
-        var record = new PointRecord(data.Span);
-        var rest = new MessagePackReader(data[^record.Rest.Length..]);
+        MessagePackSpan reader = Begin(record.Span, tables, out int carrier, out int week);
+        string name = ReadText(ref reader);
+        string carrierServicePointId = ReadText(ref reader);
+        var address = new Address
+        {
+            Street = ReadText(ref reader),
+            HouseNumber = ReadText(ref reader),
+            PostalCode = ReadText(ref reader),
+            City = ReadText(ref reader),
+            CountryCode = countryCode,
+        };
+        reader.ReadText();
+        reader.ReadText();
+        var contact = new Contact(ReadText(ref reader), ReadText(ref reader));
+        var rest = new MessagePackReader(record[^reader.Rest.Length..]);
         var point = new ServicePoint
         {
             Id = id,
-            Name = JsonEscape.Decode(record.Name),
-            Carrier = tables.Carriers[record.Carrier],
-            CarrierServicePointId = JsonEscape.Decode(record.CarrierServicePointId),
+            Name = name,
+            Carrier = tables.Carriers[carrier],
+            CarrierServicePointId = carrierServicePointId,
             CarrierShopType = pointClass.CarrierShopType,
             GeneralShopType = pointClass.GeneralShopType,
-            Address = new Address
-            {
-                Street = JsonEscape.Decode(record.Street),
-                HouseNumber = JsonEscape.Decode(record.HouseNumber),
-                PostalCode = JsonEscape.Decode(record.PostalCode),
-                City = JsonEscape.Decode(record.City),
-                CountryCode = countryCode,
-            },
+            Address = address,
             Position = position,
-            Contact = new Contact(JsonEscape.Decode(record.Email), JsonEscape.Decode(record.Phone)),
-            OpeningTimes = tables.Weeks[record.Week],
+            Contact = contact,
+            OpeningTimes = tables.Weeks[week],
             RefreshedAt = InstantCodec.Read(ref rest),
             TimeZone = rest.ReadString(),
             OpeningExceptions = ReadExceptions(ref rest),
         };
         return rest.End ? point : throw new InvalidDataException("a record does not end where it should");
     }
+
+    /// <summary>Whether a record is that of the carrier's point; reads no further than needed.</summary>
+    public static bool HasKey(ReadOnlySpan<byte> record, CountryTables tables, string carrierCode, string carrierServicePointId)
+    {
+        MessagePackSpan reader = Begin(record, tables, out int carrier, out _);
+        reader.ReadText();
+        return tables.Carriers[carrier].Code == carrierCode && ReadText(ref reader) == carrierServicePointId;
+    }
+
+    private static string ReadText(ref MessagePackSpan reader) => JsonEscape.Decode(reader.ReadText());
 
     private static ImmutableArray<DatedHours> ReadExceptions(ref MessagePackReader reader)
     {

@@ -33,37 +33,17 @@ internal sealed class CountryJson
     }
 
     /// <summary>Writes the object of a point up to its last value, without the brace that closes it.</summary>
+    /// <exception cref="SnapshotException">The record is damaged.</exception>
     public void Write(ref Utf8Output output, int row, DateTimeOffset now)
     {
-        PointRecord record = _country.RecordAt(row);
-        byte[] carrier = _carriers[record.Carrier];
-        byte[] kinds = _kinds[_country.Tree.ClassAt(row)];
-        byte[] hours = (_hours[row] ??= HoursOf(row, record.Week)).JsonAt(now);
-        output.Reserve(record.Length + carrier.Length + kinds.Length + hours.Length + MaxPunctuation);
-        output.Write("{\"id\":"u8);
-        output.Write(_country.Tree.IdAt(row));
-        output.Write(",\"name\":\""u8);
-        output.Write(record.Name);
-        output.Write(carrier);
-        output.Write(record.CarrierServicePointId);
-        output.Write(kinds);
-        output.Write(record.Street);
-        output.Write("\",\"house_number\":\""u8);
-        output.Write(record.HouseNumber);
-        output.Write("\",\"postal_code\":\""u8);
-        output.Write(record.PostalCode);
-        output.Write("\",\"city\":\""u8);
-        output.Write(record.City);
-        output.Write(_afterCity);
-        output.Write(record.Latitude);
-        output.Write(",\"longitude\":"u8);
-        output.Write(record.Longitude);
-        output.Write("},\"contact\":{\"email\":\""u8);
-        output.Write(record.Email);
-        output.Write("\",\"phone\":\""u8);
-        output.Write(record.Phone);
-        output.Write(hours);
-        output.Write(_country.IsExpired(row, now) ? "true"u8 : "false"u8);
+        try
+        {
+            Copy(ref output, _country.RecordAt(row).Span, row, now);
+        }
+        catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
+        {
+            throw _country.RefuseRecord(row, exception.Message, exception);
+        }
     }
 
     /// <summary>What stands between the values of <c>name</c> and <c>carrier_service_point_id</c>, with both quotes.</summary>
@@ -74,6 +54,39 @@ internal sealed class CountryJson
     private static byte[] KindsJson(PointClass kinds) => Encoding.UTF8.GetBytes(
         $"\",\"carrier_shop_type\":{JsonEscape.Literal(kinds.CarrierShopType)}"
         + $",\"general_shop_type\":{JsonEscape.Literal(kinds.GeneralShopType)},\"address\":{{\"street\":\"");
+
+    private void Copy(ref Utf8Output output, ReadOnlySpan<byte> record, int row, DateTimeOffset now)
+    {
+        MessagePackSpan reader = PointRecordCodec.Begin(record, _country.Tables, out int carrierNumber, out int week);
+        byte[] carrier = _carriers[carrierNumber];
+        byte[] kinds = _kinds[_country.Tree.ClassAt(row)];
+        byte[] hours = (_hours[row] ??= HoursOf(row, week)).JsonAt(now);
+        output.Reserve(record.Length + carrier.Length + kinds.Length + hours.Length + MaxPunctuation);
+        output.Write("{\"id\":"u8);
+        output.Write(_country.Tree.IdAt(row));
+        output.Write(",\"name\":\""u8);
+        output.Write(reader.ReadText());
+        output.Write(carrier);
+        output.Write(reader.ReadText());
+        output.Write(kinds);
+        output.Write(reader.ReadText());
+        output.Write("\",\"house_number\":\""u8);
+        output.Write(reader.ReadText());
+        output.Write("\",\"postal_code\":\""u8);
+        output.Write(reader.ReadText());
+        output.Write("\",\"city\":\""u8);
+        output.Write(reader.ReadText());
+        output.Write(_afterCity);
+        output.Write(reader.ReadText());
+        output.Write(",\"longitude\":"u8);
+        output.Write(reader.ReadText());
+        output.Write("},\"contact\":{\"email\":\""u8);
+        output.Write(reader.ReadText());
+        output.Write("\",\"phone\":\""u8);
+        output.Write(reader.ReadText());
+        output.Write(hours);
+        output.Write(_country.IsExpired(row, now) ? "true"u8 : "false"u8);
+    }
 
     private PointHours HoursOf(int row, int week)
     {
