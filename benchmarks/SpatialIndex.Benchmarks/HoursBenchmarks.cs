@@ -25,8 +25,13 @@ public class HoursBenchmarks
         var random = new Random(1);
         _dutch = [.. Enumerable.Range(0, Points).Select(_ => Point("NL", 52, 5, random))];
         _named = [.. _dutch.Select(static point => point with { TimeZone = "Europe/Brussels" })];
-        _american = [.. Enumerable.Range(0, Points).Select(_ => Point("US", 30 + (18 * random.NextDouble()), -120 + (40 * random.NextDouble()), random))];
-        _closedOnDates = [.. _dutch.Select(static point => point with { OpeningExceptions = [.. Enumerable.Range(1, 10).Select(static month => new DatedHours(new DateOnly(2026, month, 12), []))] })];
+        _american =
+        [
+            .. Enumerable.Range(0, Points)
+                .Select(_ => Point("US", 30 + (18 * random.NextDouble()), -120 + (40 * random.NextDouble()), random)),
+        ];
+        DatedHours[] exceptions = [.. Enumerable.Range(1, 10).Select(static month => new DatedHours(new DateOnly(2026, month, 12), []))];
+        _closedOnDates = [.. _dutch.Select(point => point with { OpeningExceptions = [.. exceptions] })];
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Points)]

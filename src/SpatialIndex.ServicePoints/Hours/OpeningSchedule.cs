@@ -55,8 +55,7 @@ public readonly struct OpeningSchedule
         {
             if (exception.Date.DayNumber >= monday && exception.Date.DayNumber < monday + 7)
             {
-                return new OpeningTimes(
-                    HoursOf(monday), HoursOf(monday + 1), HoursOf(monday + 2), HoursOf(monday + 3), HoursOf(monday + 4), HoursOf(monday + 5), HoursOf(monday + 6));
+                return WeekFrom(monday);
             }
         }
 
@@ -94,11 +93,25 @@ public readonly struct OpeningSchedule
         return next == long.MaxValue ? null : calendar.WithOffset(next);
     }
 
-    /// <summary>Up to this instant, itself excluded, all questions have the same answers as now: that of the next opening or the next day.</summary>
+    /// <summary>
+    /// Up to this instant, itself excluded, all questions have the same answers as now. It is the next opening, the next day or a
+    /// change of clocks, whichever comes first.
+    /// </summary>
     internal DateTimeOffset UnchangedUntil(DateTimeOffset now)
     {
         DateTimeOffset endOfDay = _zone.CalendarAt(now).Until;
         return NextOpenAt(now) is { } next && next < endOfDay ? next : endOfDay;
+    }
+
+    private OpeningTimes WeekFrom(int monday)
+    {
+        var days = new ImmutableArray<TimeRange>[7];
+        for (int day = 0; day < days.Length; day++)
+        {
+            days[day] = HoursOf(monday + day);
+        }
+
+        return new OpeningTimes(days);
     }
 
     private ImmutableArray<TimeRange> HoursOf(int day)

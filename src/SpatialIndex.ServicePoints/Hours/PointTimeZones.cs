@@ -64,7 +64,5 @@ public sealed class PointTimeZones
     /// <param name="countryCode">The country in upper case.</param>
     /// <param name="position">Where the point is.</param>
     public PointTimeZone Of(string? name, string countryCode, GeoPoint position) =>
-        name is not null && Find(name) is { } zone ? zone : InCountry(countryCode).At(position);
-
-    internal CountryTimeZones InCountry(string code) => _countries.GetValueOrDefault(code, _elsewhere);
+        name is not null && Find(name) is { } zone ? zone : _countries.GetValueOrDefault(countryCode, _elsewhere).At(position);
 }

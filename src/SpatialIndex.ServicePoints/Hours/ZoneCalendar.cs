@@ -36,7 +36,7 @@ internal sealed class ZoneCalendar
     /// <summary>The first instant that has another calendar.</summary>
     public DateTimeOffset Until => new(_until, TimeSpan.Zero);
 
-    /// <summary>Whether a later date may have an earlier start, because the clocks are changed.</summary>
+    /// <summary>Whether clocks are changed in these days, so that a later date may have an earlier start.</summary>
     public bool HasChanges => !_changes.IsEmpty;
 
     /// <summary>The calendar of a zone at an instant.</summary>
@@ -50,15 +50,15 @@ internal sealed class ZoneCalendar
         int today = (int)((now.UtcTicks + offset) / TimeSpan.TicksPerDay);
         long midnight = (today * TimeSpan.TicksPerDay) - offset;
 
-        // An offset is below a day, and clocks were never set back by more than one, so two days are beyond all local times that are asked for.
-        ZoneInterval[] intervals =
-        [
-            .. zone.GetZoneIntervals(InstantOf(midnight).Minus(Duration.FromDays(2)), InstantOf(midnight).Plus(Duration.FromDays(DaysAhead + 3))),
-        ];
+        // An offset is below a day, and clocks were never set back by more than one: two days are beyond all local times that are asked for.
+        var margin = Duration.FromDays(2);
+        Instant start = InstantOf(midnight) - margin;
+        Instant end = InstantOf(midnight) + Duration.FromDays(DaysAhead + 1) + margin;
+        ZoneInterval[] intervals = [.. zone.GetZoneIntervals(start, end)];
         return new ZoneCalendar(
             current.HasStart ? Math.Max(midnight, TicksOf(current.Start)) : midnight,
             current.HasEnd ? Math.Min(midnight + TimeSpan.TicksPerDay, TicksOf(current.End)) : midnight + TimeSpan.TicksPerDay,
-            [.. intervals.Zip(intervals.Skip(1), static (before, after) => new OffsetChange(TicksOf(after.Start), before.WallOffset.Ticks, after.WallOffset.Ticks))],
+            [.. intervals.Zip(intervals.Skip(1), ChangeBetween)],
             intervals[^1].WallOffset.Ticks,
             today);
     }
@@ -107,6 +107,9 @@ internal sealed class ZoneCalendar
 
         return _lastOffset;
     }
+
+    private static OffsetChange ChangeBetween(ZoneInterval before, ZoneInterval after) =>
+        new(TicksOf(after.Start), before.WallOffset.Ticks, after.WallOffset.Ticks);
 
     private static Instant InstantOf(long utcTicks) => Instant.FromUnixTimeTicks(utcTicks - DateTime.UnixEpoch.Ticks);
 

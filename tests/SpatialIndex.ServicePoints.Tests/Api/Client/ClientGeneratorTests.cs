@@ -4,7 +4,7 @@ public class ClientGeneratorTests
 {
     private const string UpdateVariable = "UPDATE_GENERATED_CLIENT";
 
-    /// <summary>The client is kept as source, so that building it needs neither the contract nor NSwag. With the variable set, the test writes it.</summary>
+    /// <summary>The client is kept as source, so that building it needs no contract. With the variable set, the test writes it.</summary>
     [SkippableFact]
     public async Task GeneratedClient_IsWhatNSwagMakesOfTheContract()
     {
@@ -15,6 +15,8 @@ public class ClientGeneratorTests
             await File.WriteAllTextAsync(path, code);
         }
 
-        Assert.True(code == await File.ReadAllTextAsync(path), $"{path} is not what NSwag makes of the contract; {UpdateVariable}=1 dotnet test writes it anew.");
+        Assert.True(
+            code == await File.ReadAllTextAsync(path),
+            $"{path} is not what NSwag makes of the contract; {UpdateVariable}=1 dotnet test writes it anew.");
     }
 }

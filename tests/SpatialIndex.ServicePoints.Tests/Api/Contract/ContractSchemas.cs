@@ -110,7 +110,7 @@ internal sealed class ContractSchemas
         }
     }
 
-    /// <summary>A schema that is part of another by allOf cannot know the properties of the whole, nor can a component that others refer to so.</summary>
+    /// <summary>Where a schema is part of another by allOf, only the whole can tell; so a component is closed where it is referred to.</summary>
     private static void ForbidOtherProperties(JsonObject schema)
     {
         bool isPart = schema.Parent is JsonArray { Parent: JsonObject } list && list.GetPropertyName() == "allOf";

@@ -28,7 +28,7 @@ internal static class ErrorRules
             yield return "its code is null, or that of a 503 is not";
         }
 
-        if (ContractDocument.Objects(error).SelectMany(static item => item).Any(static pair => pair.Value is JsonValue value && value.TryGetValue(out string? text) && text.Length == 0))
+        if (ContractDocument.Objects(error).SelectMany(static item => item).Any(static pair => IsEmptyText(pair.Value)))
         {
             yield return "it has an empty text";
         }
@@ -38,4 +38,6 @@ internal static class ErrorRules
             yield return "its source does not name one place";
         }
     }
+
+    private static bool IsEmptyText(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) && text.Length == 0;
 }
