@@ -6,6 +6,7 @@ using SpatialIndex.ServicePoints.Api.Requests;
 using SpatialIndex.ServicePoints.Api.Responses;
 using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Model;
+using SpatialIndex.ServicePoints.Search;
 using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.ServicePoints.Tests.Api;
@@ -64,6 +65,35 @@ public sealed class ServicePointsEngineTests : IDisposable
         var availability = new ArrayBufferWriter<byte>();
         Assert.Equal(200, await engine.WriteAvailabilityAsync(_points[0].Id, availability));
         AssertSame(new { (await engine.CheckAvailabilityAsync(_points[0].Id)).Data }, availability);
+    }
+
+    [Fact]
+    public async Task List_OfMoreFiltersThanAreKept_FindsWhatASearchFinds()
+    {
+        ServicePointsEngine engine = Engine(0);
+        var search = new ServicePointSearch(_snapshot);
+        var random = new Random(42);
+        for (int i = 0; i < 3_000; i++)
+        {
+            int carriers = random.Next(1, 64);
+            int types = random.Next(16);
+            string[] codes = [.. Enumerable.Range(0, 6).Where(number => (carriers >> number & 1) != 0).Select(static number => $"carrier{number}")];
+            string[] generalTypes = [.. GeneralShopType.All.Where((_, number) => (types >> number & 1) != 0)];
+            string? kind = random.Next(4) == 0 ? null : $"kind{random.Next(4)}";
+
+            ServicePointsResponse<ServicePointList> response = await engine.ListAsync(new ServicePointsRequest
+            {
+                CountryCode = "FR",
+                CarrierCodes = codes,
+                CarrierShopType = kind,
+                GeneralShopTypes = generalTypes,
+            });
+
+            IReadOnlyList<SearchHit> hits = search.Find(
+                new SearchRequest { CountryCode = "FR", CarrierCodes = codes, CarrierShopType = kind, GeneralShopTypes = types == 0 ? null : generalTypes },
+                TestPoints.AsOf);
+            Assert.Equal(hits.Select(static hit => hit.Point.Id), response.Data!.Results.Select(static result => result.Id));
+        }
     }
 
     [Fact]
