@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SpatialIndex;
 
 /// <summary>
@@ -50,7 +52,7 @@ internal static class KdTreePartition
         SplitChildren(items, start, end, level, threads);
     }
 
-    /// <summary>Orders a run of one or more children of a node of a level.</summary>
+    /// <summary>Orders a run of one or more children of a node of a level: halved as if all 16 were there, as <see cref="KdTreeSplits"/> has it.</summary>
     private static void SplitChildren(Item[] items, int start, int end, int level, int threads)
     {
         long childLength = (long)KdTreeShape.LeafSize << (4 * (level - 1));
@@ -61,7 +63,7 @@ internal static class KdTreePartition
             return;
         }
 
-        int middle = start + (int)((children + 1) / 2 * childLength);
+        int middle = start + (int)(BitOperations.RoundUpToPowerOf2((uint)children) / 2 * childLength);
         bool byLatitude = IsHigherThanWide(items.AsSpan(start, end - start));
         Select(items, start, end - 1, middle, byLatitude);
         if (threads > 1 && end - start > ParallelLength)
