@@ -105,6 +105,7 @@ internal static class KdTreeValidation
         }
     }
 
+    /// <summary>Runs follow each other, so that all of them together are no longer than a search of them expects.</summary>
     private static void RequireRunsInside(ReadOnlySpan<byte> data, KdTreeLayout layout)
     {
         KdTreeHeader header = layout.Header;
@@ -120,12 +121,15 @@ internal static class KdTreeValidation
         }
 
         ReadOnlySpan<int> starts = KdTreeLayout.Part<int>(data, layout.RunStarts, header.ClassCount);
+        int end = 0;
         for (int number = 0; number < starts.Length; number++)
         {
-            Require(starts[number] >= -1 && starts[number] <= header.RunLength, nameof(layout.RunStarts), "holds a run outside of all runs");
-            Require(
-                starts[number] == -1 || counts[number] <= header.RunLength - starts[number],
-                nameof(layout.ClassCounts), "has a class with more points than its run");
+            if (starts[number] != -1)
+            {
+                Require(starts[number] == end, nameof(layout.RunStarts), "holds a run that does not begin where the one before it ends");
+                Require(counts[number] <= header.RunLength - end, nameof(layout.ClassCounts), "has a class with more points than its run");
+                end += counts[number];
+            }
         }
 
         foreach (int row in KdTreeLayout.Part<int>(data, layout.RunRows, header.RunLength))

@@ -101,6 +101,8 @@ public sealed unsafe class KdTreeDamageTests
             default,
             new PointFilter { Classes = ClassSet.Where(tree.ClassCount, number => number % 3 == 0) },
             new PointFilter { Classes = ClassSet.Where(tree.ClassCount, number => number % 3 != 0), NotExpiredAt = PointSets.ExpiryEnd / 2 },
+            new PointFilter { Classes = RareClasses(tree) },
+            new PointFilter { Classes = RareClasses(tree), NotExpiredAt = PointSets.ExpiryEnd / 2 },
         ];
         foreach (PointFilter filter in filters)
         {
@@ -131,6 +133,9 @@ public sealed unsafe class KdTreeDamageTests
             _ = (tree.PointAt(row), tree.ClassAt(row), tree.ExpiryAt(row), tree.RowInIdOrder(row));
         }
     }
+
+    /// <summary>The last classes have the fewest points, and with them runs.</summary>
+    private static ClassSet RareClasses(KdTree tree) => ClassSet.Where(tree.ClassCount, number => number >= tree.ClassCount - 5);
 
     private static void AssertStored(KdTree tree, Neighbor[] results, int count)
     {

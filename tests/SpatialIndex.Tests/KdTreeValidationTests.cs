@@ -5,7 +5,10 @@ public sealed class KdTreeValidationTests
 {
     private static readonly KdTree Sound = PointSets.Build(PointSets.Make(Distribution.Mixed, 700, seed: 31));
 
-    public static TheoryData<string> DerivedParts => ["Nodes", "ChildCosines", "NodeClasses", "NodeExpiries", "Cells", "ClassCounts"];
+    public static TheoryData<string> DerivedParts =>
+    [
+        "Nodes", "Splits", "ChildCosines", "NodeClasses", "NodeExpiries", "Cells", "ClassCounts", "ClassExpiries", "RunRows", "RunPositions", "RunExpiries",
+    ];
 
     public static TheoryData<string, int, byte[]> AstrayValues => new()
     {
@@ -14,8 +17,10 @@ public sealed class KdTreeValidationTests
         { "Header", 4, BitConverter.GetBytes(KdTree.MaxClassCount + 1) },
         { "Header", 8, BitConverter.GetBytes(-1) },
         { "Header", 8, BitConverter.GetBytes(Sound.Layout.Header.ExpiryTableLength + 8) },
-        { "Header", 12, BitConverter.GetBytes(true) },
-        { "Header", 13, [1] },
+        { "Header", 12, BitConverter.GetBytes(-1) },
+        { "Header", 12, BitConverter.GetBytes(Sound.Count + 1) },
+        { "Header", KdTreeHeader.FlagOffset, BitConverter.GetBytes(true) },
+        { "Header", KdTreeHeader.FlagOffset + 1, [1] },
         { "Header", 63, [0x80] },
         { "ChildCosines", 0, BitConverter.GetBytes(float.NaN) },
         { "ChildCosines", 4, BitConverter.GetBytes(-0.5f) },
@@ -27,6 +32,15 @@ public sealed class KdTreeValidationTests
         { "ExpiryRanks", 20, BitConverter.GetBytes(ushort.MaxValue) },
         { "RowsById", 0, BitConverter.GetBytes(Sound.Count) },
         { "RowsById", 0, BitConverter.GetBytes(Sound.RowInIdOrder(1)) },
+        { "Splits", KdTreeSplits.Size * (Sound.Layout.Shape.NodeCount - 1), BitConverter.GetBytes(1f) },
+        { "ClassCounts", 0, BitConverter.GetBytes(-1) },
+        { "ClassCounts", 0, BitConverter.GetBytes(Sound.Count + 1) },
+        { "ClassCounts", 4 * (PointSets.ManyClasses - 1), BitConverter.GetBytes(Sound.Layout.Header.RunLength) },
+        { "RunStarts", 4 * (PointSets.ManyClasses - 1), BitConverter.GetBytes(-2) },
+        { "RunStarts", 4 * (PointSets.ManyClasses - 1), BitConverter.GetBytes(0) },
+        { "RunStarts", 4 * (PointSets.ManyClasses - 1), BitConverter.GetBytes(Sound.Layout.Header.RunLength + 1) },
+        { "RunRows", 0, BitConverter.GetBytes(-1) },
+        { "RunRows", 0, BitConverter.GetBytes(Sound.Count) },
         { "ExpiryTable", 8, BitConverter.GetBytes(long.MinValue) },
         { "ExpiryTable", 8, BitConverter.GetBytes(long.MaxValue) },
         { "ExpiryTable", 800, BitConverter.GetBytes(5L) },
@@ -148,7 +162,7 @@ public sealed class KdTreeValidationTests
     {
         KdTree empty = new KdTreeBuilder().Build();
 
-        var exception = Assert.Throws<InvalidDataException>(() => KdTree.Open(Changed(empty, 12, [flag])));
+        var exception = Assert.Throws<InvalidDataException>(() => KdTree.Open(Changed(empty, KdTreeHeader.FlagOffset, [flag])));
 
         Assert.StartsWith("Header", exception.Message, StringComparison.Ordinal);
     }
