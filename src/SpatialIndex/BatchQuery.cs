@@ -23,6 +23,9 @@ internal readonly unsafe struct BatchQuery(
 
     private const double BoundSlackMeters = 1e-3;
 
+    /// <summary>More results than these would push each other out of the cache before they are written.</summary>
+    private const int MostPrefetched = 512;
+
     private const int CacheLine = 64;
 
     /// <summary>Writes results and counts where the caller wants them.</summary>
@@ -101,7 +104,7 @@ internal readonly unsafe struct BatchQuery(
         Sse.Prefetch0(centers + centerOf);
         Sse.Prefetch0(counts + centerOf);
         byte* start = (byte*)(results + ((long)resultsOf * limit));
-        for (int offset = 0; offset < limit * sizeof(Neighbor); offset += CacheLine)
+        for (int offset = 0; offset < Math.Min(limit, MostPrefetched) * sizeof(Neighbor); offset += CacheLine)
         {
             Sse.Prefetch0(start + offset);
         }
