@@ -92,7 +92,7 @@ public sealed unsafe class KdTree
     /// </summary>
     /// <param name="centers">The reference points.</param>
     /// <param name="limit">How many results each search may have, 1 or more.</param>
-    /// <param name="results">Receives the results: those of the search i from i times <paramref name="limit"/> on, nearest first.</param>
+    /// <param name="results">Receives the results: those of the search i from i times <paramref name="limit"/> on, nearest first; the rest is unspecified.</param>
     /// <param name="counts">Receives how many results each search has.</param>
     /// <param name="filter">What the points must satisfy.</param>
     /// <param name="radiusMeters">Metres, 0 or more; by default everywhere.</param>
