@@ -81,6 +81,7 @@ public sealed class KdTreePlanTests
         Assert.Equal(1, count);
         Assert.Equal(points[0].Id, results[0].Id);
         Assert.Equal(SearchPlan.ClassRuns, explanation.Plan);
+        Assert.True(explanation.Nodes > 0, $"The tree was not tried: {explanation}");
         Assert.True(explanation.PointsTested < 30_000, $"{explanation}");
     }
 

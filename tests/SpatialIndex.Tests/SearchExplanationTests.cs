@@ -62,6 +62,7 @@ public sealed class SearchExplanationTests
             {
                 int below = explanation.Nodes - 1 + explanation.Leaves
                     + explanation.PrunedByDistance + explanation.PrunedByClass + explanation.PrunedByExpiry;
+                Assert.True(explanation.PrunedByDistance >= 0, $"{explanation}");
                 Assert.InRange(below, (16 * explanation.Nodes) - 45, 16 * explanation.Nodes);
             }
         }
