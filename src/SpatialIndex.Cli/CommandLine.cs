@@ -17,7 +17,7 @@ internal static class CommandLine
         try
         {
             // Without response files: a value may begin with @.
-            ParseResult parsed = CreateRoot(environment).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            ParseResult parsed = CreateRoot(environment).Parse([.. SplitEmptyValues(args)], new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
             {
                 throw new UsageException($"{parsed.Errors[0].Message} See 'spatialindex {NameOf(parsed)}--help'.");
@@ -48,6 +48,27 @@ internal static class CommandLine
         {
             environment.Complain($"spatialindex: unexpected {exception.GetType().Name}: {OneLine(exception.Message)} Please report this.");
             return Refused;
+        }
+    }
+
+    /// <summary>
+    /// Makes two arguments of <c>--name=</c>: the parser takes it for a name without a value, and the argument that follows for the value.
+    /// </summary>
+    private static IEnumerable<string> SplitEmptyValues(IReadOnlyList<string> args)
+    {
+        bool areOptionsOver = false;
+        foreach (string arg in args)
+        {
+            areOptionsOver |= arg == "--";
+            bool isEmptyValue = !areOptionsOver
+                && arg.StartsWith("--", StringComparison.Ordinal)
+                && arg.IndexOf('=', StringComparison.Ordinal) is > 2 and var equals
+                && equals == arg.Length - 1;
+            yield return isEmptyValue ? arg[..^1] : arg;
+            if (isEmptyValue)
+            {
+                yield return "";
+            }
         }
     }
 

@@ -65,6 +65,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(3, "--address=", "--limit=3")]
+    [InlineData(3, "--carrier-code=", "--limit", "3", "--address-city=")]
+    [InlineData(0, "--carrier-service-point-id=", "--limit=3")]
+    public void Query_OptionWithAnEmptyValue_TakesNoneFromTheNext(int expected, params string[] options)
+    {
+        Tool run = Tool.Run(["query", "--snapshot", BuildSample(), "--country-code=FR", "--carrier-code=laposte", .. options]);
+
+        Assert.True(run.Code == 0, run.Error);
+        using JsonDocument body = JsonDocument.Parse(run.Output);
+        Assert.Equal(expected, body.RootElement.GetProperty("data").GetProperty("results").GetArrayLength());
+    }
+
+    [Theory]
     [InlineData("--country-code", "XX", "--carrier-code", "laposte")]
     [InlineData("--country-code", "FR")]
     [InlineData("--country-code", "FR", "--carrier-code", "acme")]
