@@ -15,8 +15,9 @@ internal sealed class RequestQuery
     public void Add(string name, string value) => _text.Append(_text.Length == 0 ? "" : "&").Append(name).Append('=').Append(Uri.EscapeDataString(value));
 
     /// <summary>
-    /// Reads a request object: values are texts, numbers, truth values or arrays of them. Null is as good as absent, an empty array of
-    /// identifiers finds nothing, other arrays without values are as good as absent, and parameters that are not known are ignored.
+    /// Reads a request object: values are texts, numbers, truth values or arrays of them. Null is as good as absent, an array of
+    /// identifiers without values finds nothing, other arrays without values are as good as absent, and parameters that are not known are
+    /// ignored.
     /// </summary>
     /// <exception cref="JsonException">It is no object, or a value is another object.</exception>
     public static RequestQuery FromJson(JsonElement element)
@@ -30,18 +31,17 @@ internal sealed class RequestQuery
         foreach (JsonProperty property in element.EnumerateObject().Where(static property => ParameterNames.All.Contains(property.Name)))
         {
             bool isArray = property.Value.ValueKind == JsonValueKind.Array;
-            if (isArray && property.Value.GetArrayLength() == 0 && property.Name == "carrier_service_point_id")
+            IEnumerable<JsonElement> values = isArray ? property.Value.EnumerateArray() : [property.Value];
+            JsonElement[] given = [.. values.Where(static value => value.ValueKind != JsonValueKind.Null)];
+            if (isArray && given.Length == 0 && property.Name == "carrier_service_point_id")
             {
                 // No point has an empty identifier.
                 query.Add(property.Name, "");
             }
 
-            foreach (JsonElement value in isArray ? property.Value.EnumerateArray() : Enumerable.Repeat(property.Value, 1))
+            foreach (JsonElement value in given)
             {
-                if (value.ValueKind != JsonValueKind.Null)
-                {
-                    query.Add(property.Name, TextOf(property.Name, value));
-                }
+                query.Add(property.Name, TextOf(property.Name, value));
             }
         }
 
