@@ -12,7 +12,8 @@ internal sealed class GuardedGeocoder(IGeocoder? geocoder) : IGeocoder
 
         try
         {
-            return await geocoder.GeocodeAsync(address, cancellationToken).ConfigureAwait(false);
+            Task<GeocodingAnswer> answer = geocoder.GeocodeAsync(address, cancellationToken).AsTask();
+            return await answer.WaitAsync(cancellationToken).ConfigureAwait(false) ?? GeocodingAnswer.Unavailable;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -4,7 +4,7 @@ namespace SpatialIndex.ServicePoints.Geocoding;
 public interface IGeocoder
 {
     /// <summary>
-    /// Looks an address up. What goes wrong is an answer, <see cref="GeocodingAnswer.Unavailable"/>; an exception is taken for that too.
+    /// Looks an address up. What goes wrong is an answer, <see cref="GeocodingAnswer.Unavailable"/>; an exception and null are taken for that too.
     /// </summary>
     /// <param name="address">The address.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -144,6 +144,30 @@ public sealed class ServicePointsEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task List_GeocoderWithoutAnAnswer_IsUnavailable()
+    {
+        var engine = new ServicePointsEngine(_snapshot, new ServicePointsEngineOptions { Geocoder = new SilentGeocoder(Task.FromResult<GeocodingAnswer>(null!)) });
+        var body = new ArrayBufferWriter<byte>();
+
+        int status = await engine.WriteListAsync("country_code=FR&carrier_code=carrier1&address=Lyon", null, body);
+
+        Assert.Equal(503, status);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task List_GeocoderThatIgnoresItsToken_IsNotAwaitedOnceCancelled()
+    {
+        var never = new TaskCompletionSource<GeocodingAnswer>();
+        var engine = new ServicePointsEngine(_snapshot, new ServicePointsEngineOptions { Geocoder = new SilentGeocoder(never.Task) });
+        using var cancellation = new CancellationTokenSource();
+        Task<int> status = engine.WriteListAsync("country_code=FR&carrier_code=carrier1&address=Lyon", null, new ArrayBufferWriter<byte>(), cancellation.Token).AsTask();
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => status);
+    }
+
+    [Fact]
     public async Task List_FaultyRequestWithAddress_DoesNotAskTheGeocoder()
     {
         var host = new FailingHost();
@@ -215,6 +239,11 @@ public sealed class ServicePointsEngineTests : IDisposable
         }
 
         public ValueTask<bool?> IsAvailableAsync(ServicePoint point, CancellationToken cancellationToken) => throw new HttpRequestException("The carrier is gone.");
+    }
+
+    private sealed class SilentGeocoder(Task<GeocodingAnswer> answer) : IGeocoder
+    {
+        public ValueTask<GeocodingAnswer> GeocodeAsync(GeocodingAddress address, CancellationToken cancellationToken) => new(answer);
     }
 
     private sealed class HangingCheck : IAvailabilityCheck
