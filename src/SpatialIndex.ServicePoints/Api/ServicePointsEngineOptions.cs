@@ -6,6 +6,8 @@ namespace SpatialIndex.ServicePoints.Api;
 /// <summary>What an engine works with besides its snapshot. Everything may be left out.</summary>
 public sealed record ServicePointsEngineOptions
 {
+    internal static TimeSpan MaxAvailabilityTimeout { get; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The clock by which freshness and hours are judged. Default: that of the system.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -15,13 +17,14 @@ public sealed record ServicePointsEngineOptions
     /// <summary>Asks carriers whether points are available; null to estimate it from freshness.</summary>
     public IAvailabilityCheck? AvailabilityCheck { get; init; }
 
-    /// <summary>How long an answer of <see cref="AvailabilityCheck"/> is awaited. More than zero; default 2 seconds.</summary>
+    /// <summary>How long an answer of <see cref="AvailabilityCheck"/> is awaited. More than zero, at most a minute; default 2 seconds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of these.</exception>
     public TimeSpan AvailabilityTimeout
     {
         get;
-        init => field = value > TimeSpan.Zero
+        init => field = value > TimeSpan.Zero && value <= MaxAvailabilityTimeout
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(AvailabilityTimeout), value, "A time to wait is more than zero.");
+            : throw new ArgumentOutOfRangeException(nameof(AvailabilityTimeout), value, "A time to wait is more than zero and at most a minute.");
     } = TimeSpan.FromSeconds(2);
 
     /// <summary>What accounts have set up; null when no account has an integration.</summary>

@@ -5,8 +5,6 @@ namespace SpatialIndex.ServicePoints.Api;
 /// <summary>Says what is wrong with the options, before the first request meets it.</summary>
 internal sealed class ServicePointsOptionsValidator : IValidateOptions<ServicePointsOptions>
 {
-    private static readonly TimeSpan MaxAvailabilityTimeout = TimeSpan.FromMinutes(1);
-
     public ValidateOptionsResult Validate(string? name, ServicePointsOptions options)
     {
         var problems = new List<string>();
@@ -19,9 +17,9 @@ internal sealed class ServicePointsOptionsValidator : IValidateOptions<ServicePo
             problems.Add($"{nameof(options.SnapshotPath)}: there is no file {options.SnapshotPath}.");
         }
 
-        if (options.AvailabilityTimeout <= TimeSpan.Zero || options.AvailabilityTimeout > MaxAvailabilityTimeout)
+        if (options.AvailabilityTimeout <= TimeSpan.Zero || options.AvailabilityTimeout > ServicePointsEngineOptions.MaxAvailabilityTimeout)
         {
-            problems.Add($"{nameof(options.AvailabilityTimeout)} is not more than zero and at most {MaxAvailabilityTimeout}.");
+            problems.Add($"{nameof(options.AvailabilityTimeout)} is not more than zero and at most {ServicePointsEngineOptions.MaxAvailabilityTimeout}.");
         }
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

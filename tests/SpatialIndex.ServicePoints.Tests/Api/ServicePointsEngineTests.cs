@@ -167,6 +167,14 @@ public sealed class ServicePointsEngineTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => status);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(60_001)]
+    [InlineData(long.MaxValue / TimeSpan.TicksPerMillisecond)]
+    public void AvailabilityTimeout_OutsideItsRange_IsRefused(long milliseconds) => Assert.Throws<ArgumentOutOfRangeException>(
+        () => new ServicePointsEngineOptions { AvailabilityTimeout = TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond) });
+
     [Fact]
     public async Task List_FaultyRequestWithAddress_DoesNotAskTheGeocoder()
     {
