@@ -30,7 +30,7 @@ internal sealed class GuardedAvailabilityCheck(IAvailabilityCheck? check, TimeSp
         }
         finally
         {
-            await abandonment.CancelAsync().ConfigureAwait(false);
+            await abandonment.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

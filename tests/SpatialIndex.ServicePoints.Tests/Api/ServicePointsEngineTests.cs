@@ -191,7 +191,7 @@ public sealed class ServicePointsEngineTests : IDisposable
     [InlineData(400, false)]
     public async Task Availability_LiveCheckThatThrowsOrHangs_IsEstimated(int days, bool expected)
     {
-        foreach (IAvailabilityCheck check in new IAvailabilityCheck[] { new FailingHost(), new HangingCheck() })
+        foreach (IAvailabilityCheck check in new IAvailabilityCheck[] { new FailingHost(), new HangingCheck(), new UngracefulCheck() })
         {
             var engine = new ServicePointsEngine(_snapshot, new ServicePointsEngineOptions
             {
@@ -258,6 +258,17 @@ public sealed class ServicePointsEngineTests : IDisposable
     {
         public async ValueTask<bool?> IsAvailableAsync(ServicePoint point, CancellationToken cancellationToken)
         {
+            await new TaskCompletionSource().Task;
+            return null;
+        }
+    }
+
+    /// <summary>Hangs, and throws again when it is cancelled.</summary>
+    private sealed class UngracefulCheck : IAvailabilityCheck
+    {
+        public async ValueTask<bool?> IsAvailableAsync(ServicePoint point, CancellationToken cancellationToken)
+        {
+            cancellationToken.Register(static () => throw new InvalidOperationException("The carrier does not hang up."));
             await new TaskCompletionSource().Task;
             return null;
         }
