@@ -5,14 +5,13 @@ namespace SpatialIndex.ServicePoints.Hours;
 /// <summary>The time zones of the points of a country that name none. Immutable.</summary>
 internal sealed class CountryTimeZones
 {
-    private readonly ImmutableArray<(PointTimeZone Zone, UnitVector Place)> _zones;
+    private readonly ImmutableArray<(PointTimeZone Zone, GeoPoint Place)> _zones;
 
     /// <summary>Makes a country of one zone.</summary>
     public CountryTimeZones(PointTimeZone zone) => _zones = [(zone, default)];
 
     /// <summary>Makes a country of one or more zones, each with its place.</summary>
-    public CountryTimeZones(IEnumerable<(PointTimeZone Zone, GeoPoint Place)> zones) =>
-        _zones = [.. zones.Select(static entry => (entry.Zone, UnitVector.Of(entry.Place)))];
+    public CountryTimeZones(IEnumerable<(PointTimeZone Zone, GeoPoint Place)> zones) => _zones = [.. zones];
 
     /// <summary>The zone whose place is nearest; the first of those equally near. Allocates nothing.</summary>
     public PointTimeZone At(GeoPoint position)
@@ -23,14 +22,13 @@ internal sealed class CountryTimeZones
             return nearest;
         }
 
-        UnitVector vector = UnitVector.Of(position);
-        double largestCosine = double.NegativeInfinity;
-        foreach ((PointTimeZone zone, UnitVector place) in _zones)
+        double leastDistance = double.PositiveInfinity;
+        foreach ((PointTimeZone zone, GeoPoint place) in _zones)
         {
-            double cosine = vector.Dot(place);
-            if (cosine > largestCosine)
+            double distance = Haversine.DistanceMeters(position, place);
+            if (distance < leastDistance)
             {
-                (largestCosine, nearest) = (cosine, zone);
+                (leastDistance, nearest) = (distance, zone);
             }
         }
 
