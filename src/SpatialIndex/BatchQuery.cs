@@ -72,6 +72,7 @@ internal readonly unsafe struct BatchQuery(
         where TTest : struct, IPointTest
     {
         bool isBounded = limit >= LeastBounded;
+        PlannedSearch planned = new NearestQuery<Everywhere>(default, radiusMeters, default, new Span<Neighbor>(results, limit)).Plan(tree, test);
         GeoPoint previous = default;
         double previousLast = double.PositiveInfinity;
         for (int i = 0; i < order.Length; i++)
@@ -82,6 +83,7 @@ internal readonly unsafe struct BatchQuery(
             var found = new Span<Neighbor>(results + ((long)number * limit), limit);
             var query = new NearestQuery<Everywhere>(center, radiusMeters, default, found)
             {
+                Planned = planned,
                 BoundMeters = isBounded
                     ? ((previousLast + Haversine.DistanceMeters(previous, center)) * BoundFactor) + BoundSlackMeters
                     : double.PositiveInfinity,

@@ -18,8 +18,8 @@ internal readonly unsafe ref struct ClassRunScan<TTest, TArea>(ref readonly KdTr
         UnitVector query = UnitVector.Of(center.Latitude, center.Longitude);
         foreach (int number in test.Classes(_tree))
         {
-            int end = _tree.RunStarts[number] + _tree.ClassCounts[number];
-            for (int start = _tree.RunStarts[number]; start < end; start += ClassRuns.Group)
+            (int start, int end) = _tree.RunOf(number);
+            for (; start < end; start += ClassRuns.Group)
             {
                 if (!Visit(start, Math.Min(ClassRuns.Group, end - start), query, chords, ref limit, ref collector))
                 {

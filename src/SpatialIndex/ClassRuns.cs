@@ -19,11 +19,19 @@ internal static unsafe class ClassRuns
     private const int LeastShare = 10;
 
     /// <summary>How many points all runs have together: the smallest classes get one, as long as there is room.</summary>
-    public static int Length(ReadOnlySpan<int> classCounts, int count)
+    /// <param name="classes">The class of each point.</param>
+    /// <param name="classCount">The number of classes.</param>
+    public static int Length(ReadOnlySpan<ushort> classes, int classCount)
     {
-        int limit = LargestCount(classCounts, count);
+        int[] counts = new int[classCount];
+        foreach (ushort number in classes)
+        {
+            counts[number]++;
+        }
+
+        int limit = LargestCount(counts, classes.Length);
         int length = 0;
-        foreach (int ofClass in classCounts)
+        foreach (int ofClass in counts)
         {
             length += ofClass <= limit ? ofClass : 0;
         }

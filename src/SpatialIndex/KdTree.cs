@@ -216,7 +216,7 @@ public sealed unsafe class KdTree
 
     /// <summary>The nearest points by a plan that fits the filter, to compare plans; <see cref="SearchPlan.ClassRuns"/> wants classes that have runs.</summary>
     internal int NearestBy(SearchPlan plan, GeoPoint center, Span<Neighbor> results, PointFilter filter) =>
-        Answer(new NearestQuery<Everywhere>(center, double.PositiveInfinity, default, results) { Plan = plan }, filter);
+        Answer(new NearestQuery<Everywhere>(center, double.PositiveInfinity, default, results) { Planned = new PlannedSearch(plan, int.MaxValue) }, filter);
 
     private static double Radius(double radiusMeters) => radiusMeters >= 0
         ? radiusMeters

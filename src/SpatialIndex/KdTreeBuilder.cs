@@ -115,7 +115,7 @@ public sealed class KdTreeBuilder
             Count = items.Length,
             ClassCount = ClassCount,
             ExpiryTableLength = ranking.Table.Length,
-            RunLength = ClassRuns.Length(CountsOfClasses(), items.Length),
+            RunLength = ClassRuns.Length(CollectionsMarshal.AsSpan(_classes), ClassCount),
             HasExpiries = !ranking.IsExact,
         };
         KdTreeLayout layout = NewLayout(header);
@@ -148,17 +148,6 @@ public sealed class KdTreeBuilder
                 tree.Expiries[row] = _expiries[point];
             }
         }
-    }
-
-    private int[] CountsOfClasses()
-    {
-        int[] counts = new int[ClassCount];
-        foreach (ushort number in _classes)
-        {
-            counts[number]++;
-        }
-
-        return counts;
     }
 
     /// <exception cref="InvalidOperationException">There are too many points for one tree.</exception>

@@ -65,10 +65,11 @@ internal static class KdTreeValidation
     public static unsafe void ThrowIfInconsistent(ReadOnlySpan<byte> data, KdTreeLayout layout)
     {
         RequireRankedExpiries(data, layout);
-        RequireRunLength(data, layout);
+        int count = layout.Header.Count;
+        int runLength = ClassRuns.Length(KdTreeLayout.Part<ushort>(data, layout.Classes, count), layout.Header.ClassCount);
+        Require(layout.Header.RunLength == runLength, "Header", "has more or fewer points in runs than belong there");
         byte[] computed = new byte[data.Length];
         MemoryMarshal.Write(computed, layout.Header);
-        int count = layout.Header.Count;
         (int Start, int Length)[] given =
         [
             (layout.Classes, 2 * count), (layout.ExpiryRanks, 2 * count), (layout.Records, sizeof(KdTreeRecord) * count), (layout.RowsById, 4 * count),
@@ -136,17 +137,6 @@ internal static class KdTreeValidation
         {
             Require((uint)row < (uint)header.Count, nameof(layout.RunRows), "names a row that does not exist");
         }
-    }
-
-    private static void RequireRunLength(ReadOnlySpan<byte> data, KdTreeLayout layout)
-    {
-        int[] counts = new int[layout.Header.ClassCount];
-        foreach (ushort number in KdTreeLayout.Part<ushort>(data, layout.Classes, layout.Header.Count))
-        {
-            counts[number]++;
-        }
-
-        Require(layout.Header.RunLength == ClassRuns.Length(counts, layout.Header.Count), "Header", "has more or fewer points in runs than belong there");
     }
 
     /// <summary>The table and the ranks are those that the expiries give.</summary>

@@ -40,6 +40,9 @@ internal readonly unsafe struct KdTreeView(KdTreeLayout layout, byte* start)
 
     public long* Expiries => (long*)(_start + Layout.Expiries);
 
+    /// <summary>Where the run of a class begins and ends; only for classes that have one.</summary>
+    public (int Start, int End) RunOf(int classNumber) => (RunStarts[classNumber], RunStarts[classNumber] + ClassCounts[classNumber]);
+
     /// <summary>The latitude cells of a leaf's rows, followed by their longitude cells.</summary>
     public ushort* CellsOf(int leaf) => Cells + (2L * KdTreeShape.LeafSize * leaf);
 

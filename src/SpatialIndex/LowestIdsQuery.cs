@@ -37,8 +37,8 @@ internal readonly unsafe ref struct LowestIdsQuery(Span<Neighbor> results) : IQu
         var lowest = new LowestIdCollector(_results);
         foreach (int number in test.Classes(tree))
         {
-            int end = tree.RunStarts[number] + tree.ClassCounts[number];
-            for (int i = tree.RunStarts[number]; i < end; i++)
+            (int start, int end) = tree.RunOf(number);
+            for (int i = start; i < end; i++)
             {
                 if (test.MatchingInRun(tree, i, 1) != 0)
                 {

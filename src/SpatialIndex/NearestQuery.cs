@@ -6,13 +6,17 @@ internal readonly ref struct NearestQuery<TArea>(GeoPoint center, double radiusM
 {
     private readonly Span<Neighbor> _results = results;
 
-    /// <summary>The plan to follow; by default the one that is chosen.</summary>
-    public SearchPlan? Plan { get; init; }
+    /// <summary>What was chosen already; by default the query chooses.</summary>
+    public PlannedSearch? Planned { get; init; }
 
     /// <summary>A distance within which there are known to be as many results as are wanted.</summary>
     public double BoundMeters { get; init; } = double.PositiveInfinity;
 
     private bool IsBounded => radiusMeters < Haversine.MaxDistanceMeters || typeof(TArea) != typeof(Everywhere);
+
+    /// <summary>Chooses how to go about it, wherever the center is.</summary>
+    public PlannedSearch Plan<TTest>(in KdTreeView tree, TTest test)
+        where TTest : struct, IPointTest => test.Plan(tree, _results.Length, IsBounded);
 
     public int Run<TTest>(in KdTreeView tree, TTest test)
         where TTest : struct, IPointTest
@@ -22,7 +26,7 @@ internal readonly ref struct NearestQuery<TArea>(GeoPoint center, double radiusM
             return 0;
         }
 
-        PlannedSearch planned = Plan is { } given ? new PlannedSearch(given, int.MaxValue) : test.Plan(tree, _results.Length, IsBounded);
+        PlannedSearch planned = Planned ?? Plan(tree, test);
         test.Follow(planned.Plan);
         var limit = new SearchLimit(center, Math.Min(radiusMeters, BoundMeters));
         if (planned.Plan == SearchPlan.Tree)
