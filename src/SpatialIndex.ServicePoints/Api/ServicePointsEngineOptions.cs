@@ -8,6 +8,9 @@ public sealed record ServicePointsEngineOptions
 {
     internal static TimeSpan MaxAvailabilityTimeout { get; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Whether a time to wait is more than zero and at most <see cref="MaxAvailabilityTimeout"/>.</summary>
+    internal static bool IsAvailabilityTimeout(TimeSpan value) => value > TimeSpan.Zero && value <= MaxAvailabilityTimeout;
+
     /// <summary>The clock by which freshness and hours are judged. Default: that of the system.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -22,7 +25,7 @@ public sealed record ServicePointsEngineOptions
     public TimeSpan AvailabilityTimeout
     {
         get;
-        init => field = value > TimeSpan.Zero && value <= MaxAvailabilityTimeout
+        init => field = IsAvailabilityTimeout(value)
             ? value
             : throw new ArgumentOutOfRangeException(nameof(AvailabilityTimeout), value, "A time to wait is more than zero and at most a minute.");
     } = TimeSpan.FromSeconds(2);

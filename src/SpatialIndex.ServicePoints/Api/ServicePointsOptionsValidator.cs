@@ -17,7 +17,7 @@ internal sealed class ServicePointsOptionsValidator : IValidateOptions<ServicePo
             problems.Add($"{nameof(options.SnapshotPath)}: there is no file {options.SnapshotPath}.");
         }
 
-        if (options.AvailabilityTimeout <= TimeSpan.Zero || options.AvailabilityTimeout > ServicePointsEngineOptions.MaxAvailabilityTimeout)
+        if (!ServicePointsEngineOptions.IsAvailabilityTimeout(options.AvailabilityTimeout))
         {
             problems.Add($"{nameof(options.AvailabilityTimeout)} is not more than zero and at most {ServicePointsEngineOptions.MaxAvailabilityTimeout}.");
         }

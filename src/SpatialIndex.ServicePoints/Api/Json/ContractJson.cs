@@ -21,10 +21,9 @@ internal static class ContractJson
         $"{{\"code\":{JsonEscape.Literal(carrier.Code)},\"name\":{JsonEscape.Literal(carrier.Name)}"
         + $",\"logo_url\":{JsonEscape.Literal(carrier.LogoUrl)},\"icon_url\":{JsonEscape.Literal(carrier.IconUrl)}}}";
 
-    /// <summary>The object of a geocoding result, or null.</summary>
-    public static string Geocoding(GeocodingResult? result) => result is null
-        ? "null"
-        : $"{{\"status\":{JsonEscape.Literal(result.Status)},\"precision\":{JsonEscape.Literal(result.Precision)}"
+    /// <summary>The object of a geocoding result.</summary>
+    public static string Geocoding(GeocodingResult result) =>
+        $"{{\"status\":{JsonEscape.Literal(result.Status)},\"precision\":{JsonEscape.Literal(result.Precision)}"
         + $",\"formatted_address\":{JsonEscape.Literal(result.FormattedAddress)}}}";
 
     /// <summary>Writes the body of an answer that says what is wrong.</summary>
