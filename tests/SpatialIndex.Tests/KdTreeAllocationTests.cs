@@ -40,11 +40,9 @@ public sealed class KdTreeAllocationTests
     private static void AssertAllocatesNothing(Search search)
     {
         var results = new Neighbor[200];
-        RunAll(search, results);
+        long found = 0;
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        long found = RunAll(search, results);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        long allocated = AllocatedBytes.By(() => found = RunAll(search, results));
 
         Assert.Equal(0, allocated);
         Assert.NotEqual(0, found);

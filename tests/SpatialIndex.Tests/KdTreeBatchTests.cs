@@ -62,12 +62,8 @@ public sealed class KdTreeBatchTests
         GeoPoint[] centers = [.. points.Select(point => point.Position)];
         var results = new Neighbor[centers.Length * 10];
         int[] counts = new int[centers.Length];
-        tree.NearestBatch(centers, 10, results, counts, maxThreads: 1);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        tree.NearestBatch(centers, 10, results, counts, maxThreads: 1);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.By(() => tree.NearestBatch(centers, 10, results, counts, maxThreads: 1)));
     }
 
     private static void AssertEqualsSingleSearches(KdTree tree, GeoPoint[] centers, int limit, PointFilter filter, double radius, int maxThreads)
