@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using SpatialIndex.Cli.Commands;
 using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.Cli;
@@ -38,7 +39,7 @@ internal static class CommandLine
         {
             return Fail(environment, exception, WrongUsage);
         }
-        catch (Exception exception) when (exception is RefusedException or FeedException or SnapshotException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is RefusedException or FeedException or SnapshotException or GazetteerException or IOException or UnauthorizedAccessException)
         {
             return Fail(environment, exception, Refused);
         }
@@ -87,6 +88,8 @@ internal static class CommandLine
         root.Subcommands.Add(VerifyCommand.Create(environment));
         root.Subcommands.Add(ExportCommand.Create(environment));
         root.Subcommands.Add(ProfileCommand.Create(environment));
+        root.Subcommands.Add(GazetteerCommand.Create(environment));
+        root.Subcommands.Add(GeocodeCommand.Create(environment));
         return root;
     }
 

@@ -8,6 +8,7 @@ using SpatialIndex.Cli.Queries;
 using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Api.Requests;
 using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.Cli.Commands;
@@ -18,11 +19,12 @@ internal static class QueryCommand
     public static Command Create(CliEnvironment environment)
     {
         Option<string> snapshot = Options.Snapshot();
+        Option<string> gazetteer = Options.Path("The gazetteer to look addresses up in. Default: the addresses of the snapshot's own points.", isRequired: false, "--gazetteer");
         Option<DateTimeOffset?> now = Options.Instant("--now", "A fixed clock. Default: the time of the machine.");
         Option<string> batch = Options.Path("A file with one request object a line; one response body a line comes out.", isRequired: false, "--batch");
         var format = new Option<string>("--format") { Description = "json is the contract's body.", DefaultValueFactory = static _ => "json" };
         format.AcceptOnlyFromAmong("json", "table", "geojson");
-        var command = new Command("query", "Finds service points.") { snapshot, batch, now, format };
+        var command = new Command("query", "Finds service points.") { snapshot, gazetteer, batch, now, format };
 
         Option<string[]>[] parameters = [.. ParameterNames.All.Select(static name => new Option<string[]>(OptionName(name))
         {
@@ -40,7 +42,8 @@ internal static class QueryCommand
         {
             using Snapshot opened = Snapshot.Open(parsed.GetValue(snapshot)!);
             TimeProvider clock = parsed.GetValue(now) is { } instant ? new FixedClock(instant) : environment.Clock;
-            var engine = new ServicePointsEngine(opened, new ServicePointsEngineOptions { Clock = clock });
+            using var geocoder = new LazyGeocoder(() => parsed.GetValue(gazetteer) is { } places ? Gazetteer.Open(places) : Gazetteer.Of(opened));
+            var engine = new ServicePointsEngine(opened, new ServicePointsEngineOptions { Clock = clock, Geocoder = geocoder });
             var request = new RequestQuery();
             for (int i = 0; i < parameters.Length; i++)
             {

@@ -44,7 +44,9 @@ internal sealed unsafe class MappedFile : IDisposable
             throw new InvalidDataException("it lies outside the file");
         }
 
-        if (offset % sizeof(T) != 0 || length % sizeof(T) != 0 || length / sizeof(T) > Array.MaxLength)
+        // What an item is aligned to divides its size and is a power of two.
+        int alignment = sizeof(T) & -sizeof(T);
+        if (offset % alignment != 0 || length % sizeof(T) != 0 || length / sizeof(T) > Array.MaxLength)
         {
             throw new InvalidDataException("its place or length does not fit its items");
         }

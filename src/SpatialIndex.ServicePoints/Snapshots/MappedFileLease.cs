@@ -14,5 +14,5 @@ internal readonly ref struct MappedFileLease
         _view = view;
     }
 
-    public void Dispose() => _view.DangerousRelease();
+    public void Dispose() => _view?.DangerousRelease();
 }

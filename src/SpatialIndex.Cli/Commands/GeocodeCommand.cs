@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using SpatialIndex.ServicePoints.Api;
+using SpatialIndex.ServicePoints.Geocoding;
+
+namespace SpatialIndex.Cli.Commands;
+
+/// <summary><c>geocode</c>: one address by options, or many from a file.</summary>
+internal static class GeocodeCommand
+{
+    private static readonly string[] Parts = ["address", "address_street", "address_house_number", "address_postal_code", "address_city", "latitude", "longitude"];
+
+    public static Command Create(CliEnvironment environment)
+    {
+        Option<string> gazetteer = Options.Path("The gazetteer file to look in.", isRequired: true, "--gazetteer");
+        var country = new Option<string>("--country-code") { Description = "The country of the address.", HelpName = "CODE" };
+        Option<string>[] parts = [.. Parts.Select(static part => new Option<string>($"--{part.Replace('_', '-')}") { Description = $"The contract's {part}.", HelpName = "VALUE" })];
+        Option<string> batch = Options.Path("A file with one object a line: country_code and the contract's parameters of addresses.", isRequired: false, "--batch");
+        var command = new Command("geocode", "Looks addresses up, or what is at a latitude and longitude.") { gazetteer, country, batch };
+        foreach (Option<string> part in parts)
+        {
+            command.Options.Add(part);
+        }
+
+        command.SetAction(parsed =>
+        {
+            using var opened = Gazetteer.Open(parsed.GetValue(gazetteer)!);
+            var geocoder = new GazetteerGeocoder(opened);
+            if (parsed.GetValue(batch) is { } path)
+            {
+                RunBatch(geocoder, path, environment);
+                return;
+            }
+
+            var values = Parts.Zip(parts, (name, option) => (name, parsed.GetValue(option))).ToDictionary(static p => p.name, static p => p.Item2, StringComparer.Ordinal);
+            values["country_code"] = parsed.GetValue(country);
+            Answer(geocoder, name => values.GetValueOrDefault(name), environment);
+        });
+        return command;
+    }
+
+    private static void RunBatch(GazetteerGeocoder geocoder, string path, CliEnvironment environment)
+    {
+        if (!File.Exists(path))
+        {
+            throw new RefusedException($"{path}: there is no such file.");
+        }
+
+        int number = 0;
+        foreach (string line in File.ReadLines(path))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            try
+            {
+                using JsonDocument document = JsonDocument.Parse(line);
+                Answer(geocoder, name => document.RootElement.TryGetProperty(name, out JsonElement value) ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.ToString() : null, environment);
+            }
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+            {
+                throw new RefusedException($"{path}: line {number}: is no JSON object.");
+            }
+        }
+    }
+
+    private static void Answer(GazetteerGeocoder geocoder, Func<string, string?> part, CliEnvironment environment)
+    {
+        string? Given(string name) => part(name)?.Trim() is { Length: > 0 } value ? value : null;
+        if (Given("country_code") is not { } country)
+        {
+            throw new UsageException("An address needs its country: --country-code CODE, or country_code in each object of a batch.");
+        }
+
+        var address = new GeocodingAddress
+        {
+            CountryCode = country.ToUpperInvariant(),
+            Text = Given("address"),
+            Street = Given("address_street"),
+            HouseNumber = Given("address_house_number"),
+            PostalCode = Given("address_postal_code"),
+            City = Given("address_city"),
+        };
+        if (Given("latitude") is { } latitude && Given("longitude") is { } longitude)
+        {
+            Write(geocoder.Reverse(Position(latitude, longitude), address.CountryCode), environment);
+            return;
+        }
+
+        if (address is { Text: null, Street: null, PostalCode: null, City: null })
+        {
+            throw new UsageException("No address is given.");
+        }
+
+        Write(geocoder.Geocode(address), environment);
+    }
+
+    private static GeoPoint Position(string latitude, string longitude) =>
+        double.TryParse(latitude, CultureInfo.InvariantCulture, out double north) && north is >= -90 and <= 90
+        && double.TryParse(longitude, CultureInfo.InvariantCulture, out double east) && east is >= -180 and <= 180
+            ? new GeoPoint { Latitude = north, Longitude = east }
+            : throw new UsageException($"{latitude}, {longitude} is no position: a latitude is -90 to 90, a longitude -180 to 180.");
+
+    private static void Write(GeocodedAddress found, CliEnvironment environment)
+    {
+        using (var writer = new Utf8JsonWriter(environment.Output, ServicePointJson.WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("status", JsonNamingPolicy.SnakeCaseLower.ConvertName(found.Answer.Status.ToString()));
+            writer.WriteString("precision", found.Answer.Precision);
+            writer.WriteString("formatted_address", found.Answer.FormattedAddress);
+            WriteNumber(writer, "latitude", found.Answer.Location?.Latitude);
+            WriteNumber(writer, "longitude", found.Answer.Location?.Longitude);
+            WriteNumber(writer, "uncertainty_meters", found.UncertaintyMeters is { } meters ? Math.Ceiling(meters) : null);
+            writer.WriteEndObject();
+        }
+
+        environment.WriteLine();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string name, double? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+}

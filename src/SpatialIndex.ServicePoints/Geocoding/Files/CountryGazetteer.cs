@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace SpatialIndex.ServicePoints.Geocoding.Files;
+
+/// <summary>The places of one country, in columns. Immutable. To be used under a lease of its gazetteer.</summary>
+internal sealed class CountryGazetteer
+{
+    public required string Code { get; init; }
+
+    /// <summary>Texts in UTF-8, each after its length as two bytes.</summary>
+    public required ReadOnlyMemory<byte> Texts { get; init; }
+
+    public required ReadOnlyMemory<LocalityRow> Localities { get; init; }
+
+    public required ReadOnlyMemory<int> LocalityCodes { get; init; }
+
+    public required ReadOnlyMemory<PostalCodeRow> PostalCodes { get; init; }
+
+    public required ReadOnlyMemory<int> PostalCodeLocalities { get; init; }
+
+    public required ReadOnlyMemory<int> PostalCodeStreets { get; init; }
+
+    public required ReadOnlyMemory<StreetRow> Streets { get; init; }
+
+    public required ReadOnlyMemory<HouseRow> Houses { get; init; }
+
+    /// <summary>Texts of the suffixes of house numbers.</summary>
+    public required ReadOnlyMemory<int> Suffixes { get; init; }
+
+    public required KeyTable LocalityKeys { get; init; }
+
+    public required KeyTable PostalCodeKeys { get; init; }
+
+    /// <summary>Two keys a street: the whole name, and what tells it from others.</summary>
+    public required KeyTable StreetKeys { get; init; }
+
+    /// <summary>All places; the ids are their kinds and indexes, in that order.</summary>
+    public required KdTree Tree { get; init; }
+
+    public string TextAt(int offset)
+    {
+        ReadOnlySpan<byte> text = Texts.Span[offset..];
+        return Encoding.UTF8.GetString(text.Slice(sizeof(ushort), MemoryMarshal.Read<ushort>(text)));
+    }
+
+    public GeoPoint PositionOf(PlaceKind kind, int index)
+    {
+        int place = index + kind switch
+        {
+            PlaceKind.Locality => 0,
+            PlaceKind.PostalCode => Localities.Length,
+            PlaceKind.Street => Localities.Length + PostalCodes.Length,
+            _ => Localities.Length + PostalCodes.Length + Streets.Length,
+        };
+        return Tree.PointAt(Tree.RowInIdOrder(place));
+    }
+
+    public static long IdOf(PlaceKind kind, int index) => ((long)kind << 32) | (uint)index;
+
+    public string NameOf(LocalityRow locality) => TextAt(locality.Name);
+
+    public ReadOnlySpan<int> LocalitiesOf(PostalCodeRow code) => PostalCodeLocalities.Span.Slice(code.FirstLocality, code.LocalityCount);
+
+    public ReadOnlySpan<int> StreetsOf(PostalCodeRow code) => PostalCodeStreets.Span.Slice(code.FirstStreet, code.StreetCount);
+
+    public ReadOnlySpan<int> CodesOf(LocalityRow locality) => LocalityCodes.Span.Slice(locality.FirstCode, locality.CodeCount);
+
+    public ReadOnlySpan<HouseRow> HousesOf(StreetRow street) => Houses.Span.Slice(street.FirstHouse, street.HouseCount);
+}

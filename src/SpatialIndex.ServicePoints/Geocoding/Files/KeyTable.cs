@@ -1,0 +1,106 @@
+using System.Numerics;
+
+namespace SpatialIndex.ServicePoints.Geocoding.Files;
+
+/// <summary>Keys and what they name: exactly by a hash, with spelling errors by a scan over the sets of their letters.</summary>
+internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> order, ReadOnlyMemory<char> letters)
+{
+    public const int MaxKeyLength = 100;
+
+    public ReadOnlyMemory<KeyRow> Rows => rows;
+
+    public ReadOnlyMemory<int> Order => order;
+
+    public ReadOnlyMemory<char> Letters => letters;
+
+    public KeyRow RowAt(int row) => rows.Span[row];
+
+    public ReadOnlySpan<char> KeyAt(int row) => KeyOf(rows.Span[row]);
+
+    /// <summary>The hash of a key: FNV-1a over its UTF-16 code units, finished as MurmurHash3 does.</summary>
+    public static uint HashOf(ReadOnlySpan<char> key)
+    {
+        uint hash = 2166136261;
+        foreach (char letter in key)
+        {
+            hash = (hash ^ letter) * 16777619;
+        }
+
+        hash = (hash ^ (hash >> 16)) * 0x85ebca6b;
+        return hash ^ (hash >> 13);
+    }
+
+    /// <summary>A bit for every letter that occurs. One edit changes at most two of them.</summary>
+    public static ulong SignatureOf(ReadOnlySpan<char> key)
+    {
+        ulong signature = 0;
+        foreach (char letter in key)
+        {
+            signature |= 1UL << (letter & 63);
+        }
+
+        return signature;
+    }
+
+    /// <summary>Adds the targets of a key to a list.</summary>
+    public void FindExact(ReadOnlySpan<char> key, List<int> targets)
+    {
+        ReadOnlySpan<KeyRow> all = rows.Span;
+        ReadOnlySpan<int> sorted = order.Span;
+        uint hash = HashOf(key);
+        int low = 0;
+        int high = sorted.Length;
+        while (low < high)
+        {
+            int middle = (int)(((uint)low + (uint)high) >> 1);
+            if (all[sorted[middle]].Hash < hash)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        for (; low < sorted.Length && all[sorted[low]].Hash == hash; low++)
+        {
+            if (key.SequenceEqual(KeyOf(all[sorted[low]])))
+            {
+                targets.Add(all[sorted[low]].Target);
+            }
+        }
+    }
+
+    /// <summary>Adds the rows, of a range of them, that are the fewest edits away, to a list; returns how many edits these are.</summary>
+    public int FindSimilar(ReadOnlySpan<char> key, int allowed, int first, int count, List<int> found)
+    {
+        ulong signature = SignatureOf(key);
+        int best = allowed;
+        ReadOnlySpan<KeyRow> range = rows.Span.Slice(first, count);
+        for (int i = 0; i < range.Length; i++)
+        {
+            ref readonly KeyRow row = ref range[i];
+            if (BitOperations.PopCount(row.Signature ^ signature) > 2 * best || Math.Abs(row.Length - key.Length) > best)
+            {
+                continue;
+            }
+
+            int edits = Text.EditDistance.Compute(key, KeyOf(row), best);
+            if (edits < best)
+            {
+                best = edits;
+                found.Clear();
+            }
+
+            if (edits <= best)
+            {
+                found.Add(first + i);
+            }
+        }
+
+        return best;
+    }
+
+    private ReadOnlySpan<char> KeyOf(in KeyRow row) => letters.Span.Slice(row.Start, row.Length);
+}

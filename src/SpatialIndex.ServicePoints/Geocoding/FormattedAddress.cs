@@ -1,0 +1,31 @@
+using SpatialIndex.ServicePoints.Geocoding.Files;
+using SpatialIndex.ServicePoints.Geocoding.Matching;
+using SpatialIndex.ServicePoints.Geocoding.Text;
+
+namespace SpatialIndex.ServicePoints.Geocoding;
+
+/// <summary>Writes addresses in the order of their country.</summary>
+internal static class FormattedAddress
+{
+    public static string Of(CountryGazetteer country, AddressMatch match)
+    {
+        string code = match.PostalCode < 0 ? "" : country.TextAt(country.PostalCodes.Span[match.PostalCode].Code);
+        string city = match.Locality < 0 ? "" : country.TextAt(country.Localities.Span[match.Locality].Name);
+        string region = match.Locality < 0 ? "" : country.TextAt(country.Localities.Span[match.Locality].Region);
+        string[] lines = match.Street >= 0
+            ? [StreetLine(country, match), CityLine(country.Code, code, city)]
+            : [match.Precision == GeocodingPrecision.PostalCode ? code : "", city, region == city ? "" : region];
+        return string.Join(", ", lines.Append(CountryNames.Of(country.Code)).Where(static line => line.Length > 0));
+    }
+
+    private static string StreetLine(CountryGazetteer country, AddressMatch match)
+    {
+        string street = country.TextAt(country.Streets.Span[match.Street].Name);
+        return match.HouseNumber.Length == 0 ? street
+            : AddressWords.WayOf(country.Code) is "FR" or "GB" ? $"{match.HouseNumber} {street}"
+            : $"{street} {match.HouseNumber}";
+    }
+
+    private static string CityLine(string countryCode, string code, string city) =>
+        (AddressWords.WayOf(countryCode) == "GB" ? $"{city} {code}" : $"{code} {city}").Trim();
+}

@@ -1,0 +1,160 @@
+using System.Text;
+using SpatialIndex.ServicePoints.Geocoding.Building;
+using SpatialIndex.ServicePoints.Geocoding.Files;
+using SpatialIndex.ServicePoints.Geocoding.Sources;
+using SpatialIndex.ServicePoints.Snapshots;
+
+namespace SpatialIndex.ServicePoints.Geocoding;
+
+/// <summary>The places that addresses are looked up in, by country. Immutable and safe to use from any number of threads.</summary>
+/// <remarks>
+/// Opening a file checks its header; what belongs to a country is checked against its checksums when the country is first used, or all
+/// at once by <see cref="Verify"/>. The file must not be changed while it is open.
+/// </remarks>
+public sealed class Gazetteer : IDisposable
+{
+    private readonly MappedFile? _file;
+    private readonly Dictionary<string, Lazy<CountryGazetteer>> _countries = new(StringComparer.Ordinal);
+
+    private Gazetteer(IEnumerable<CountryGazetteer> countries)
+    {
+        foreach (CountryGazetteer country in countries)
+        {
+            _countries.Add(country.Code, new Lazy<CountryGazetteer>(country));
+        }
+    }
+
+    private Gazetteer(MappedFile file, string name)
+    {
+        _file = file;
+        ReadOnlySpan<byte> start = file.Slice<byte>(0, GazetteerFormat.HeaderStart).Span;
+        if (!start.StartsWith(GazetteerFormat.Magic))
+        {
+            throw new GazetteerException($"{name}: is no gazetteer.");
+        }
+
+        int version = BitConverter.ToInt32(start[GazetteerFormat.Magic.Length..]);
+        if (version != GazetteerFormat.Version)
+        {
+            throw new GazetteerException($"{name}: is of version {version}; this program reads version {GazetteerFormat.Version}.");
+        }
+
+        int length = BitConverter.ToInt32(start[(GazetteerFormat.Magic.Length + sizeof(int))..]);
+        byte[] header = file.Slice<byte>(GazetteerFormat.HeaderStart, length).ToArray();
+        if (BitConverter.ToUInt32(file.Slice<byte>(GazetteerFormat.HeaderStart + length, sizeof(uint)).Span) != Crc32C.Compute(header))
+        {
+            throw new GazetteerException($"{name}: the checksum of the header does not match, so the file is damaged.");
+        }
+
+        using var reader = new BinaryReader(new MemoryStream(header), Encoding.UTF8);
+        string[] sources = new string[reader.ReadInt32()];
+        for (int i = 0; i < sources.Length; i++)
+        {
+            sources[i] = reader.ReadString();
+        }
+
+        Sources = sources;
+        for (int countries = reader.ReadInt32(); countries > 0; countries--)
+        {
+            string code = reader.ReadString();
+            var sections = new GazetteerSection[reader.ReadInt32()];
+            for (int i = 0; i < sections.Length; i++)
+            {
+                sections[i] = new GazetteerSection(reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt32());
+            }
+
+            var columns = new MappedColumns(file, name, code, sections);
+            _countries.Add(code, new Lazy<CountryGazetteer>(() => GazetteerFormat.Read(code, columns)));
+        }
+    }
+
+    /// <summary>The names of the files that it was built from.</summary>
+    public IReadOnlyList<string> Sources { get; } = [];
+
+    /// <summary>The codes of the countries that it knows places of.</summary>
+    public IEnumerable<string> CountryCodes => _countries.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Opens a gazetteer file.</summary>
+    /// <exception cref="GazetteerException">The file cannot be opened, is no gazetteer, is damaged or of another version.</exception>
+    public static Gazetteer Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        MappedFile? file = null;
+        try
+        {
+            file = new MappedFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
+            return new Gazetteer(file, Path.GetFileName(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException || SnapshotDamage.IsDamage(exception))
+        {
+            file?.Dispose();
+            throw new GazetteerException($"{path}: {exception.Message}", exception);
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The addresses of a snapshot's own points as a gazetteer in memory.</summary>
+    public static Gazetteer Of(Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return new Gazetteer(Countries(ServicePointRecords.Of(snapshot)));
+    }
+
+    /// <summary>Builds a gazetteer file from sources. The same sources in the same order give the same bytes.</summary>
+    /// <param name="path">The file, which appears whole or not at all.</param>
+    /// <param name="sources">Files of any kind that is known, as <c>docs/geocoding.md</c> lists them.</param>
+    /// <exception cref="GazetteerException">A source cannot be read.</exception>
+    public static void Build(string path, IReadOnlyList<string> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var regions = new Dictionary<string, string>(StringComparer.Ordinal);
+        List<GazetteerRecord> records = [];
+
+        // Names of regions are a source too, which the others need.
+        foreach (string source in sources.OrderBy(static source => source.EndsWith(".json", StringComparison.Ordinal) ? 0 : 1))
+        {
+            records.AddRange(GazetteerSource.Read(source, regions));
+        }
+
+        AtomicFile.Write(path, stream => GazetteerFormat.Write(stream, [.. sources.Select(static source => Path.GetFileName(source))], Countries(records)));
+    }
+
+    /// <summary>Checks everything against its checksums.</summary>
+    /// <exception cref="GazetteerException">Something is wrong; the message says what and where.</exception>
+    public void Verify()
+    {
+        using MappedFileLease lease = Lease();
+        foreach (Lazy<CountryGazetteer> country in _countries.Values)
+        {
+            country.Value.Tree.Verify();
+        }
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => _file?.Dispose();
+
+    internal MappedFileLease Lease() => _file is null ? default : _file.Lease();
+
+    /// <summary>The places of a country; null when none are known. To be used under a lease.</summary>
+    internal CountryGazetteer? Country(string code) => _countries.TryGetValue(code, out Lazy<CountryGazetteer>? country) ? country.Value : null;
+
+    private static IEnumerable<CountryGazetteer> Countries(IEnumerable<GazetteerRecord> records)
+    {
+        var builders = new SortedDictionary<string, CountryBuilder>(StringComparer.Ordinal);
+        foreach (GazetteerRecord record in records)
+        {
+            if (!builders.TryGetValue(record.CountryCode, out CountryBuilder? builder))
+            {
+                builders.Add(record.CountryCode, builder = new CountryBuilder(record.CountryCode));
+            }
+
+            builder.Add(record);
+        }
+
+        return builders.Values.Select(static builder => builder.Build());
+    }
+}

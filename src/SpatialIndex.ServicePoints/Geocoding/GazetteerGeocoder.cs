@@ -1,0 +1,170 @@
+using SpatialIndex.ServicePoints.Geocoding.Files;
+using SpatialIndex.ServicePoints.Geocoding.Matching;
+using SpatialIndex.ServicePoints.Geocoding.Text;
+using SpatialIndex.ServicePoints.Snapshots;
+
+namespace SpatialIndex.ServicePoints.Geocoding;
+
+/// <summary>Looks addresses up in a gazetteer, without a network. Safe to use from any number of threads.</summary>
+/// <remarks>A precision is claimed only when the place is sure to be within its radius: a house within 50 m, a street within 300 m.</remarks>
+public sealed class GazetteerGeocoder : IGeocoder
+{
+    // An address that is longer than this is read no further.
+    private const int MaxLength = 400;
+    private const int MaxReadings = 400;
+    private const int NearbyPlaces = 16;
+    private const double ReverseHouseMeters = 50;
+    private const double ReverseStreetMeters = 300;
+    private const double ReverseLocalityMeters = 30_000;
+
+    private readonly Gazetteer _gazetteer;
+
+    /// <summary>Makes a geocoder; the gazetteer must stay open as long as it is used.</summary>
+    public GazetteerGeocoder(Gazetteer gazetteer)
+    {
+        ArgumentNullException.ThrowIfNull(gazetteer);
+        _gazetteer = gazetteer;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<GeocodingAnswer> GeocodeAsync(GeocodingAddress address, CancellationToken cancellationToken) => new(Geocode(address).Answer);
+
+    /// <summary>Looks an address up.</summary>
+    /// <exception cref="GazetteerException">The gazetteer is damaged.</exception>
+    /// <exception cref="ObjectDisposedException">The gazetteer was disposed.</exception>
+    public GeocodedAddress Geocode(GeocodingAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        using MappedFileLease lease = _gazetteer.Lease();
+        if (_gazetteer.Country(address.CountryCode) is not { } country)
+        {
+            return new(GeocodingAnswer.NotFound, null);
+        }
+
+        string way = AddressWords.WayOf(country.Code);
+        var matcher = new AddressMatcher(country, way);
+        var reader = new AddressReader(country, way);
+        GeocodingAddress asked = Cut(address);
+        AddressMatch? best = Best(matcher, reader.Read(asked), null);
+        if (best is null or { UnusedNames: > 0 })
+        {
+            best = Best(matcher, reader.ReadMisspelt(asked), best);
+        }
+
+        return best is null ? new(GeocodingAnswer.NotFound, null) : Result(country, best);
+    }
+
+    /// <summary>The place of a country at a position: the house, else the street, else the locality that reaches there.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="countryCode">The country, by its code in upper case.</param>
+    /// <exception cref="GazetteerException">The gazetteer is damaged.</exception>
+    /// <exception cref="ObjectDisposedException">The gazetteer was disposed.</exception>
+    public GeocodedAddress Reverse(GeoPoint position, string countryCode)
+    {
+        using MappedFileLease lease = _gazetteer.Lease();
+        if (_gazetteer.Country(countryCode) is not { } country)
+        {
+            return new(GeocodingAnswer.NotFound, null);
+        }
+
+        AddressMatch? match = Nearest(country, position, PlaceKind.House, ReverseHouseMeters)
+            ?? Nearest(country, position, PlaceKind.Street, ReverseStreetMeters)
+            ?? Nearest(country, position, PlaceKind.Locality, ReverseLocalityMeters);
+        return match is null ? new(GeocodingAnswer.NotFound, null) : Result(country, match);
+    }
+
+    private static AddressMatch? Best(AddressMatcher matcher, IEnumerable<AddressReading> readings, AddressMatch? best)
+    {
+        foreach (AddressReading reading in readings.Take(MaxReadings))
+        {
+            if ((best is null || AddressMatcher.BestScore(reading) > best.Score) && matcher.Match(reading) is { } match && match.IsBetterThan(best))
+            {
+                best = match;
+                if (match.IsWhole)
+                {
+                    break;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static AddressMatch? Nearest(CountryGazetteer country, GeoPoint position, PlaceKind kind, double radiusMeters)
+    {
+        Span<Neighbor> found = stackalloc Neighbor[NearbyPlaces];
+        var filter = new PointFilter { Classes = ClassSet.Of(country.Tree.ClassCount, (int)kind) };
+        found = found[..country.Tree.NearestWithin(position, radiusMeters, found, filter)];
+        if (found.IsEmpty)
+        {
+            return null;
+        }
+
+        Neighbor best = found[0];
+        if (kind == PlaceKind.Locality)
+        {
+            // A large town reaches farther than a village beside it.
+            foreach (Neighbor neighbor in found)
+            {
+                best = Reach(country, neighbor) < Reach(country, best) ? neighbor : best;
+            }
+        }
+
+        int index = (int)best.Id;
+        int street = kind == PlaceKind.Street ? index : kind == PlaceKind.House ? StreetOf(country, index) : -1;
+        return new AddressMatch
+        {
+            Position = country.Tree.PointAt(best.Row),
+            UncertaintyMeters = best.DistanceMeters,
+            Precision = kind switch { PlaceKind.House => GeocodingPrecision.HouseNumber, PlaceKind.Street => GeocodingPrecision.Street, _ => GeocodingPrecision.City },
+            Street = street,
+            Locality = street >= 0 ? country.Streets.Span[street].Locality : index,
+            PostalCode = street >= 0 ? country.Streets.Span[street].PostalCode : -1,
+            HouseNumber = kind == PlaceKind.House ? NumberOf(country, index) : "",
+        };
+    }
+
+    private static double Reach(CountryGazetteer country, Neighbor neighbor) =>
+        neighbor.DistanceMeters / country.Localities.Span[(int)neighbor.Id].RadiusMeters;
+
+    private static int StreetOf(CountryGazetteer country, int house)
+    {
+        ReadOnlySpan<StreetRow> streets = country.Streets.Span;
+        int low = 0;
+        int high = streets.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = streets[middle].FirstHouse <= house ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    private static string NumberOf(CountryGazetteer country, int house)
+    {
+        HouseRow row = country.Houses.Span[house];
+        return new HouseNumber(row.Number, country.TextAt(country.Suffixes.Span[row.Suffix])).ToString();
+    }
+
+    private static GeocodedAddress Result(CountryGazetteer country, AddressMatch match)
+    {
+        string formatted = FormattedAddress.Of(country, match);
+        return new(
+            match.IsWhole
+                ? GeocodingAnswer.Matched(match.Position, match.Precision, formatted)
+                : GeocodingAnswer.PartiallyMatched(match.Position, match.Precision, formatted),
+            match.UncertaintyMeters);
+    }
+
+    private static GeocodingAddress Cut(GeocodingAddress address) => address with
+    {
+        Text = Cut(address.Text),
+        Street = Cut(address.Street),
+        HouseNumber = Cut(address.HouseNumber),
+        PostalCode = Cut(address.PostalCode),
+        City = Cut(address.City),
+    };
+
+    private static string? Cut(string? text) => text?.Length > MaxLength ? text[..MaxLength] : text;
+}
