@@ -85,7 +85,6 @@ public sealed class CommandTests : IDisposable
     [InlineData("--country-code", "FR", "--carrier-code", "laposte", "--limit", "201")]
     [InlineData("--country-code", "FR", "--carrier-code", "laposte", "--latitude", "45")]
     [InlineData("--country-code", "FR", "--carrier-code", "laposte", "--radius", "500")]
-    [InlineData("--country-code", "FR", "--carrier-code", "laposte", "--address", "Lyon")]
     [InlineData("--country-code", "FR", "--carrier-code", "laposte", "--ne-latitude", "46", "--ne-longitude", "5", "--sw-latitude", "45", "--sw-longitude", "4")]
     public void Query_AgainstTheRules_IsRefused(params string[] query)
     {
