@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using SpatialIndex.Benchmarks;
+using SpatialIndex.Benchmarks.Geocoding;
 using SpatialIndex.Benchmarks.Reports;
 using SpatialIndex.Benchmarks.SideBySide;
 
@@ -26,6 +27,9 @@ switch (args)
         break;
     case ["clairvoyant", .. string[] options]:
         ClairvoyantReport.Run(new ReportOptions(options));
+        break;
+    case ["geocoding", "--data", string folder]:
+        GeocodingReport.Run(folder);
         break;
     case ["growth", .. string[] options]:
         GrowthReport.Run(new ReportOptions(options));
