@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using SpatialIndex.Benchmarks;
 using SpatialIndex.Benchmarks.Geocoding;
@@ -30,6 +31,9 @@ switch (args)
         break;
     case ["geocoding", "--data", string folder]:
         GeocodingReport.Run(folder);
+        break;
+    case ["geocoding", "--data", string folder, "--samples", string samples, "--failures", string failures]:
+        GeocodingReport.Run(folder, int.Parse(samples, CultureInfo.InvariantCulture), int.Parse(failures, CultureInfo.InvariantCulture));
         break;
     case ["growth", .. string[] options]:
         GrowthReport.Run(new ReportOptions(options));

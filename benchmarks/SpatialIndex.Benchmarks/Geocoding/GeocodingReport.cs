@@ -9,23 +9,26 @@ namespace SpatialIndex.Benchmarks.Geocoding;
 internal sealed class GeocodingReport : IDisposable
 {
     private const int Seed = 20261125;
-    private const int SampleCount = 20_000;
-    private const int ShownFailures = 8;
     private const int LongLength = 10_000;
 
     private readonly GazetteerData _data;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("geocoding");
+    private readonly int _samples;
     private readonly int _shown;
 
-    private GeocodingReport(string folder, int shown)
+    private GeocodingReport(string folder, int samples, int shown)
     {
         _data = new GazetteerData(folder);
+        _samples = samples;
         _shown = shown;
     }
 
-    public static void Run(string folder, int shown = ShownFailures)
+    /// <param name="folder">The sources and expectations.</param>
+    /// <param name="samples">How many addresses are asked for, each with every damage.</param>
+    /// <param name="shown">How many claims that are not kept are listed, for each damage.</param>
+    public static void Run(string folder, int samples = 20_000, int shown = 5)
     {
-        using var report = new GeocodingReport(folder, shown);
+        using var report = new GeocodingReport(folder, samples, shown);
         report.Run();
     }
 
@@ -37,16 +40,16 @@ internal sealed class GeocodingReport : IDisposable
         (string Line, KnownAddress Address)[] bano = [.. _data.BanoFiles.SelectMany(GazetteerData.Bano)];
         random.Shuffle(bano);
         string[] cities = [.. bano.Select(static row => row.Address.City).Distinct().Order(StringComparer.Ordinal)];
-        KnownAddress[] sample = [.. bano.Take(SampleCount).Select(static row => row.Address)];
+        KnownAddress[] sample = [.. bano.Take(_samples).Select(static row => row.Address)];
         string kept = Path.Combine(_folder.FullName, "bano-kept.csv");
-        File.WriteAllText(kept, string.Join('\n', bano.Skip(SampleCount).Select(static row => row.Line)));
+        File.WriteAllText(kept, string.Join('\n', bano.Skip(_samples).Select(static row => row.Line)));
 
         string whole = Build("whole", [.. _data.OtherFiles, .. _data.BanoFiles]);
         string without = Build("without", _data.OtherFiles);
         string heldBack = Build("held-back", [.. _data.OtherFiles, kept]);
         Console.WriteLine($"File: {new FileInfo(whole).Length / 1e6:n1} MB, {(double)(new FileInfo(whole).Length - new FileInfo(without).Length) / bano.Length:n1} bytes a BANO address.\n");
 
-        Console.WriteLine($"## {SampleCount:n0} addresses that are in the gazetteer\n");
+        Console.WriteLine($"## {_samples:n0} addresses that are in the gazetteer\n");
         using (var gazetteer = Gazetteer.Open(whole))
         {
             var geocoder = new GazetteerGeocoder(gazetteer);
@@ -56,8 +59,14 @@ internal sealed class GeocodingReport : IDisposable
             Time(whole, geocoder, sample);
         }
 
-        Console.WriteLine($"## {SampleCount:n0} addresses whose house numbers are not in the gazetteer\n");
+        Console.WriteLine($"## {_samples:n0} addresses whose house numbers are not in the gazetteer\n");
         using (var gazetteer = Gazetteer.Open(heldBack))
+        {
+            Score(new GazetteerGeocoder(gazetteer), sample, cities);
+        }
+
+        Console.WriteLine($"## {_samples:n0} addresses where the gazetteer knows postal codes and localities only\n");
+        using (var gazetteer = Gazetteer.Open(without))
         {
             Score(new GazetteerGeocoder(gazetteer), sample, cities);
         }

@@ -11,7 +11,6 @@ public sealed class GazetteerGeocoder : IGeocoder
 {
     // An address that is longer than this is read no further.
     private const int MaxLength = 400;
-    private const int MaxReadings = 400;
     private const int NearbyPlaces = 16;
     private const double ReverseHouseMeters = 50;
     private const double ReverseStreetMeters = 300;
@@ -41,16 +40,7 @@ public sealed class GazetteerGeocoder : IGeocoder
             return new(GeocodingAnswer.NotFound, null);
         }
 
-        string way = AddressWords.WayOf(country.Code);
-        var matcher = new AddressMatcher(country, way);
-        var reader = new AddressReader(country, way);
-        GeocodingAddress asked = Cut(address);
-        AddressMatch? best = Best(matcher, reader.Read(asked), null);
-        if (best is null or { UnusedNames: > 0 })
-        {
-            best = Best(matcher, reader.ReadMisspelt(asked), best);
-        }
-
+        AddressMatch? best = new AddressSearch(country, AddressWords.WayOf(country.Code), Cut(address)).Run();
         return best is null ? new(GeocodingAnswer.NotFound, null) : Result(country, best);
     }
 
@@ -71,23 +61,6 @@ public sealed class GazetteerGeocoder : IGeocoder
             ?? Nearest(country, position, PlaceKind.Street, ReverseStreetMeters)
             ?? Nearest(country, position, PlaceKind.Locality, ReverseLocalityMeters);
         return match is null ? new(GeocodingAnswer.NotFound, null) : Result(country, match);
-    }
-
-    private static AddressMatch? Best(AddressMatcher matcher, IEnumerable<AddressReading> readings, AddressMatch? best)
-    {
-        foreach (AddressReading reading in readings.Take(MaxReadings))
-        {
-            if ((best is null || AddressMatcher.BestScore(reading) > best.Score) && matcher.Match(reading) is { } match && match.IsBetterThan(best))
-            {
-                best = match;
-                if (match.IsWhole)
-                {
-                    break;
-                }
-            }
-        }
-
-        return best;
     }
 
     private static AddressMatch? Nearest(CountryGazetteer country, GeoPoint position, PlaceKind kind, double radiusMeters)

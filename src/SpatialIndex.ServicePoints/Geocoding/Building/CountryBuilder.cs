@@ -11,6 +11,9 @@ internal sealed class CountryBuilder(string countryCode)
     // Two records of one name that are no farther apart are one locality.
     private const int SameNameMeters = 15_000;
 
+    // The least of the letters that whole names of streets have besides what tells them from others.
+    private const int CommonLetters = 3;
+
     private readonly string _way = AddressWords.WayOf(countryCode);
     private readonly List<GazetteerRecord> _records = [];
     private readonly List<LocalityBuilder> _localities = [];
@@ -168,6 +171,7 @@ internal sealed class CountryBuilder(string countryCode)
         var localityCodes = new List<int>();
         var localityKeys = new KeyTableWriter();
         int firstStreet = 0;
+        LocalitySpacing spacing = new(_localities.Select(static locality => locality.Position));
         for (int i = 0; i < _localities.Count; i++)
         {
             LocalityBuilder locality = _localities[i];
@@ -178,7 +182,7 @@ internal sealed class CountryBuilder(string countryCode)
                 Name = Text(locality.Name),
                 Region = Text(locality.Region),
                 Population = locality.Population,
-                RadiusMeters = locality.RadiusMeters(position),
+                RadiusMeters = locality.RadiusMeters(position, spacing.ReachMeters(position)),
                 FirstCode = localityCodes.Count,
                 CodeCount = locality.Codes.Count,
                 FirstStreet = firstStreet,
@@ -188,7 +192,7 @@ internal sealed class CountryBuilder(string countryCode)
             localityCodes.AddRange(locality.Codes);
             foreach (string key in locality.Keys.Order(StringComparer.Ordinal))
             {
-                localityKeys.Add(key, i);
+                localityKeys.Add(key, i, EditDistance.Allowed(key.Length));
             }
 
             Plant(PlaceKind.Locality, i, position);
@@ -206,7 +210,7 @@ internal sealed class CountryBuilder(string countryCode)
             codeRows.Add(new PostalCodeRow
             {
                 Code = Text(code.Code),
-                RadiusMeters = code.RadiusMeters(position),
+                RadiusMeters = code.RadiusMeters(position, code.Localities.Select(locality => spacing.ReachMeters(_localities[locality].Position)).DefaultIfEmpty().Max()),
                 FirstLocality = codeLocalities.Count,
                 LocalityCount = code.Localities.Count,
                 FirstStreet = codeStreets.Count,
@@ -216,7 +220,7 @@ internal sealed class CountryBuilder(string countryCode)
             codeStreets.AddRange(streetsOfCode[i]);
             if (isPlaced)
             {
-                codeKeys.Add(PostalCodeText.Key(code.Code, countryCode), i);
+                codeKeys.Add(PostalCodeText.Key(code.Code, countryCode), i, maxEdits: 0);
             }
 
             Plant(PlaceKind.PostalCode, i, position);
@@ -255,8 +259,11 @@ internal sealed class CountryBuilder(string countryCode)
                 HouseCount = houses.Count - firstHouse,
                 Source = street.Source,
             });
-            streetKeys.Add(streets[i].Key.Key, i);
-            streetKeys.Add(AddressText.Core(AddressText.Words(street.Name, _way, out _)), i);
+            string core = AddressText.Core(AddressText.Words(street.Name, _way, out _));
+
+            // In a whole name also the words may be misspelt that it has in common with others.
+            streetKeys.Add(streets[i].Key.Key, i, EditDistance.Allowed(core.Length + CommonLetters));
+            streetKeys.Add(core, i, EditDistance.Allowed(core.Length));
             Plant(PlaceKind.Street, i, position);
         }
 

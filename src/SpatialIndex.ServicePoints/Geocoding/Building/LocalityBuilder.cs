@@ -36,8 +36,10 @@ internal sealed class LocalityBuilder(GazetteerRecord first)
         ? LeastRadiusMeters
         : Math.Max(LeastRadiusMeters, RadiusMetersOfOne + (int)(RadiusMetersBySquareRoot * Math.Sqrt(Population)));
 
-    public int RadiusMeters(GeoPoint position) =>
-        Math.Max(ExpectedRadiusMeters, Math.Max(Records.RadiusMeters(position), Houses.RadiusMeters(position)));
+    /// <param name="position">Where it is.</param>
+    /// <param name="reachMeters">How far it reaches among its neighbours.</param>
+    public int RadiusMeters(GeoPoint position, int reachMeters) =>
+        Math.Max(Math.Max(ExpectedRadiusMeters, reachMeters), Math.Max(Records.RadiusMeters(position), Houses.BeyondMeters(position)));
 
     public void Add(GazetteerRecord record)
     {

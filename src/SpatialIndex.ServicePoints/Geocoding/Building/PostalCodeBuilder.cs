@@ -3,9 +3,6 @@ namespace SpatialIndex.ServicePoints.Geocoding.Building;
 /// <summary>A postal code while its country is built.</summary>
 internal sealed class PostalCodeBuilder(string code)
 {
-    // A point that stands for an area says nothing of its reach.
-    private const int LeastRadiusMeters = 2_500;
-
     public string Code { get; } = code;
 
     public SortedSet<int> Localities { get; } = [];
@@ -16,6 +13,7 @@ internal sealed class PostalCodeBuilder(string code)
 
     public GeoPoint Position => (Houses.IsEmpty ? Records : Houses).Middle();
 
-    public int RadiusMeters(GeoPoint position) =>
-        Math.Max(LeastRadiusMeters, Math.Max(Records.RadiusMeters(position), Houses.RadiusMeters(position)));
+    /// <param name="position">Where it is.</param>
+    /// <param name="reachMeters">How far its localities reach.</param>
+    public int RadiusMeters(GeoPoint position, int reachMeters) => Math.Max(Records.RadiusMeters(position) + reachMeters, Houses.BeyondMeters(position));
 }

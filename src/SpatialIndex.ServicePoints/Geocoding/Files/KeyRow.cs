@@ -15,5 +15,8 @@ internal struct KeyRow
     /// <summary>What the key is a name of.</summary>
     public int Target;
 
-    public int Length;
+    public ushort Length;
+
+    /// <summary>How many edits a name may be away to be taken for this one.</summary>
+    public ushort MaxEdits;
 }

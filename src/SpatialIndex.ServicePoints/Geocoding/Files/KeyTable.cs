@@ -1,4 +1,5 @@
 using System.Numerics;
+using SpatialIndex.ServicePoints.Geocoding.Matching;
 
 namespace SpatialIndex.ServicePoints.Geocoding.Files;
 
@@ -72,15 +73,24 @@ internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> 
         }
     }
 
-    /// <summary>Adds the rows, of a range of them, that are the fewest edits away, to a list; returns how many edits these are.</summary>
-    public int FindSimilar(ReadOnlySpan<char> key, int allowed, int first, int count, List<int> found)
+    /// <summary>Adds the rows that are the fewest edits away to a list; returns how many edits these are.</summary>
+    public int FindSimilar(ReadOnlySpan<char> key, int allowed, SearchBudget budget, List<int> found) =>
+        FindSimilar(key, allowed, 0, rows.Length, 1, budget, found);
+
+    /// <summary>Adds the rows, of so many from one on in steps, that are the fewest edits away to a list; returns how many edits these are.</summary>
+    public int FindSimilar(ReadOnlySpan<char> key, int allowed, int first, int count, int step, SearchBudget budget, List<int> found)
     {
+        if (!budget.Take(count))
+        {
+            return allowed;
+        }
+
         ulong signature = SignatureOf(key);
         int best = allowed;
-        ReadOnlySpan<KeyRow> range = rows.Span.Slice(first, count);
-        for (int i = 0; i < range.Length; i++)
+        ReadOnlySpan<KeyRow> all = rows.Span;
+        for (int i = first; i < first + (count * step); i += step)
         {
-            ref readonly KeyRow row = ref range[i];
+            ref readonly KeyRow row = ref all[i];
             if (BitOperations.PopCount(row.Signature ^ signature) > 2 * best || Math.Abs(row.Length - key.Length) > best)
             {
                 continue;
@@ -95,7 +105,7 @@ internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> 
 
             if (edits <= best)
             {
-                found.Add(first + i);
+                found.Add(i);
             }
         }
 

@@ -12,7 +12,10 @@ internal sealed class KeyTableWriter
         Enumerable.Range(0, _rows.Count).OrderBy(row => _rows[row].Hash).ThenBy(static row => row).ToArray(),
         _letters.ToArray());
 
-    public void Add(string key, int target)
+    /// <param name="key">The name.</param>
+    /// <param name="target">What it names.</param>
+    /// <param name="maxEdits">How many edits a name may be away to be taken for this one.</param>
+    public void Add(string key, int target, int maxEdits)
     {
         key = key.Length > KeyTable.MaxKeyLength ? key[..KeyTable.MaxKeyLength] : key;
         if (!_starts.TryGetValue(key, out int start))
@@ -22,6 +25,6 @@ internal sealed class KeyTableWriter
             _letters.AddRange(key);
         }
 
-        _rows.Add(new KeyRow { Signature = KeyTable.SignatureOf(key), Hash = KeyTable.HashOf(key), Start = start, Length = key.Length, Target = target });
+        _rows.Add(new KeyRow { Signature = KeyTable.SignatureOf(key), Hash = KeyTable.HashOf(key), Start = start, Length = (ushort)key.Length, MaxEdits = (ushort)maxEdits, Target = target });
     }
 }

@@ -3,6 +3,9 @@ namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 /// <summary>What a reading of an address led to.</summary>
 internal sealed record AddressMatch
 {
+    /// <summary>The reading; null for a place that was found by its position.</summary>
+    public AddressReading? Reading { get; init; }
+
     public int PostalCode { get; init; } = -1;
 
     public int Locality { get; init; } = -1;

@@ -1,269 +1,178 @@
-using SpatialIndex.ServicePoints.Geocoding.Files;
 using SpatialIndex.ServicePoints.Geocoding.Text;
 
 namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 
-/// <summary>Reads addresses: free text in every way that may be meant, parts in the one way that is given.</summary>
-internal sealed class AddressReader(CountryGazetteer country, string way)
+/// <summary>Reads addresses in every way that may be meant. The parts of an address given by parts are runs of words that are known beforehand.</summary>
+internal sealed class AddressReader
 {
-    private const int MaxCodeWords = 3;
-    private const int MaxLocalityWords = 7;
-    private const int MaxPlaces = 6;
-    private const int MaxLocalities = 200;
-    private const int MaxSimilarWords = 4;
+    private readonly AreaFinder _areas;
+    private readonly string[] _words;
+    private readonly WordRun _codeWords;
+    private readonly WordRun _localityWords;
+    private readonly WordRun _numberWords;
+    private readonly WordRun _streetWords;
+    private readonly int _cut;
 
-    /// <summary>A run of words that names a postal code or localities.</summary>
-    private sealed record Span(int First, int Count)
+    private AddressReader(AreaFinder areas, string[] words, WordRun code, WordRun locality, WordRun number, WordRun street, bool isCut)
     {
-        public static Span None { get; } = new(0, 0);
-
-        public int Code { get; init; } = -1;
-
-        public bool IsWider { get; init; }
-
-        public List<int> Localities { get; init; } = [];
-
-        public int Edits { get; init; }
-
-        public bool Overlaps(Span other) => First < other.First + other.Count && other.First < First + Count;
-
-        public bool Covers(int word) => word >= First && word < First + Count;
+        _areas = areas;
+        _words = words;
+        (_codeWords, _localityWords, _numberWords, _streetWords) = (code, locality, number, street);
+        _cut = isCut ? 1 : 0;
     }
 
-    /// <summary>The readings of an address in which every name is written as the gazetteer has it, the likeliest first.</summary>
-    public IEnumerable<AddressReading> Read(GeocodingAddress address) => address.Text is { } text ? OfText(text) : OfParts(address);
-
-    /// <summary>The readings of an address in which the locality is misspelt.</summary>
-    public IEnumerable<AddressReading> ReadMisspelt(GeocodingAddress address) => address.Text is { } text ? OfMisspeltText(text) : [];
-
-    private IEnumerable<AddressReading> OfText(string text)
+    public static AddressReader Of(GeocodingAddress address, string way, AreaFinder areas)
     {
-        string[] words = [.. AddressText.Words(text, way, out bool isCut)];
-        Span[] codes = [.. Codes(words), Span.None];
-        Span[] exact = [.. Localities(words)];
-        foreach (Span code in codes)
+        // A street alone may be all that somebody had room for.
+        if (address.Text is not null || (address.PostalCode is null && address.City is null))
         {
-            Span[] localities = [.. exact.Where(span => !span.Overlaps(code))
-                .OrderByDescending(span => code.Code >= 0 && span.Localities.Any(l => IsOf(l, code.Code)))
-                .ThenByDescending(span => code.Code >= 0 ? span.First == code.First + code.Count : span.First + span.Count == words.Length)
-                .ThenByDescending(static span => span.Count).ThenByDescending(static span => span.First).Take(MaxPlaces)];
-            foreach (Span locality in localities.Append(Span.None))
-            {
-                foreach (AddressReading reading in Rest(words, code, locality, isCut))
-                {
-                    yield return reading;
-                }
-            }
+            string text = address.Text ?? $"{address.HouseNumber} {address.Street}";
+            string[] all = [.. AddressText.Words(text, way, out bool isCut)];
+            var whole = new WordRun(0, all.Length);
+            return new AddressReader(areas, all, whole, whole, default, whole, isCut);
         }
-    }
 
-    private IEnumerable<AddressReading> OfMisspeltText(string text)
-    {
-        string[] words = [.. AddressText.Words(text, way, out bool isCut)];
-        return Codes(words).Append(Span.None)
-            .SelectMany(code => SimilarLocalities(words, code).SelectMany(locality => Rest(words, code, locality, isCut)));
-    }
-
-    private IEnumerable<AddressReading> OfParts(GeocodingAddress address)
-    {
-        string[] street = Words(address.Street);
-        string[] number = Words(address.HouseNumber);
-        string[] city = Words(address.City);
-        Span code = address.PostalCode is { } postal ? CodeOf(0, 1, PostalCodeText.Key(postal, country.Code)) ?? Span.None : Span.None;
-        Span locality = city.Length == 0 ? Span.None : LocalityOf(city, 0, city.Length) ?? Similar(city, 0, city.Length) ?? Span.None;
-        int unread = (address.PostalCode is not null && code.Code < 0 ? 1 : 0) + (locality.Localities.Count == 0 ? city.Length : 0);
-        if (number.Length > 0)
+        List<string> words = [];
+        WordRun Part(string? part)
         {
-            HouseNumber? parsed = HouseNumber.Parse(number);
-            yield return Reading(code, locality) with
-            {
-                Street = street,
-                HouseNumber = parsed,
-                HouseNumberWords = parsed is null ? 0 : number.Length,
-                Unread = unread + (parsed is null ? number.Length : 0),
-            };
+            int first = words.Count;
+            words.AddRange(part is null ? [] : AddressText.Words(part, way, out _));
+            return new WordRun(first, words.Count - first);
+        }
+
+        WordRun number = Part(address.HouseNumber);
+        WordRun street = Part(address.Street);
+        WordRun code = Part(address.PostalCode);
+        WordRun locality = Part(address.City);
+        return new AddressReader(areas, [.. words], code, locality, number, street, isCut: false);
+    }
+
+    /// <summary>The readings in which every name is written as the gazetteer has it, the likeliest first.</summary>
+    public IEnumerable<AddressReading> Read() =>
+        from code in _areas.Codes(_words, _codeWords).Append(AreaName.None)
+        from locality in _areas.Localities(_words, _localityWords, code).Append(AreaName.None)
+        from reading in Rest(code, locality)
+        select reading;
+
+    /// <summary>The readings in which the locality is misspelt.</summary>
+    public IEnumerable<AddressReading> ReadMisspelt() =>
+        from code in _areas.Codes(_words, _codeWords).Append(AreaName.None)
+        from locality in _areas.Similar(_words, _localityWords, code)
+        from reading in Rest(code, locality)
+        select reading;
+
+    /// <summary>Each way to see a house number and a street in the words that name no area.</summary>
+    private IEnumerable<AddressReading> Rest(AreaName code, AreaName locality)
+    {
+        WordRun[] free = [.. new WordRun(0, _words.Length).Without(code.Run, locality.Run)];
+        if (!locality.Run.IsEmpty && free.Any(run => run.IsBeside(locality.Run) && IsStreetWithoutName(run)))
+        {
             yield break;
         }
 
-        foreach (AddressReading reading in Numbered(street, Reading(code, locality)))
+        foreach ((HouseNumber? number, WordRun numberRun) in Numbers(free))
         {
-            yield return reading with { Unread = unread };
-        }
-    }
-
-    private static AddressReading Reading(Span code, Span locality) => new()
-    {
-        PostalCode = code.Code,
-        PostalCodeWords = code.Count,
-        IsWider = code.IsWider,
-        Localities = locality.Localities,
-        LocalityWords = locality.Localities.Count == 0 ? 0 : locality.Count,
-        LocalityEdits = locality.Edits,
-    };
-
-    private static IEnumerable<AddressReading> Rest(string[] words, Span code, Span locality, bool isCut)
-    {
-        string[] rest = [.. words.Where((_, i) => !code.Covers(i) && !locality.Covers(i))];
-        return Numbered(rest, Reading(code, locality) with { Unread = isCut ? 1 : 0 });
-    }
-
-    /// <summary>The words of a street with each number in them as the house number, and with none.</summary>
-    private static IEnumerable<AddressReading> Numbered(string[] words, AddressReading reading)
-    {
-        for (int i = 0; i < words.Length; i++)
-        {
-            if (!char.IsAsciiDigit(words[i][0]))
+            WordRun[] runs = [.. free.SelectMany(run => run.Without(numberRun))];
+            int unread = runs.Sum(Meaning) + _cut;
+            foreach (WordRun run in runs.Where(IsWithinStreet).SelectMany(Streets))
             {
-                continue;
-            }
-
-            int most = 1;
-            if (i + 1 < words.Length && (HouseNumber.IsSuffix(words[i + 1]) || char.IsAsciiDigit(words[i + 1][0])))
-            {
-                most = 2;
-            }
-
-            for (int count = most; count > 0; count--)
-            {
-                if (HouseNumber.Parse(words.AsSpan(i, count)) is { } number)
+                yield return new AddressReading
                 {
-                    yield return reading with
-                    {
-                        HouseNumber = number,
-                        HouseNumberWords = count,
-                        Street = [.. words[..i], .. words[(i + count)..]],
-                    };
-                }
+                    Words = _words,
+                    Code = code,
+                    Locality = locality,
+                    HouseNumber = number,
+                    HouseNumberRun = numberRun,
+                    Street = run,
+                    Unread = unread - Meaning(run),
+                };
             }
-        }
 
-        yield return reading with { Street = words };
-    }
-
-    private string[] Words(string? text) => text is null ? [] : [.. AddressText.Words(text, way, out _)];
-
-    private IEnumerable<Span> Codes(string[] words)
-    {
-        for (int count = Math.Min(MaxCodeWords, words.Length); count > 0; count--)
-        {
-            for (int first = words.Length - count; first >= 0; first--)
+            if (number is null)
             {
-                string key = PostalCodeText.Key(string.Concat(words.AsSpan(first, count)), country.Code);
-                if (key.Length > 0 && CodeOf(first, count, key) is { } span)
-                {
-                    yield return span;
-                }
+                yield return new AddressReading { Words = _words, Code = code, Locality = locality, Unread = unread };
             }
         }
     }
 
-    private Span? CodeOf(int first, int count, string key)
+    /// <summary>The house numbers that the words may hold, and none.</summary>
+    private IEnumerable<(HouseNumber? Number, WordRun Run)> Numbers(WordRun[] free)
     {
-        var targets = new List<int>();
-        country.PostalCodeKeys.FindExact(key, targets);
-        bool isWider = false;
-        if (targets.Count == 0 && PostalCodeText.WiderKey(key, country.Code) is { } wider)
+        if (!_numberWords.IsEmpty)
         {
-            country.PostalCodeKeys.FindExact(wider, targets);
-            isWider = true;
-        }
-
-        return targets.Count == 0 ? null : new Span(first, count) { Code = targets[0], IsWider = isWider };
-    }
-
-    private IEnumerable<Span> Localities(string[] words)
-    {
-        for (int count = Math.Min(MaxLocalityWords, words.Length); count > 0; count--)
-        {
-            for (int first = words.Length - count; first >= 0; first--)
+            if (HouseNumber.Parse(_words.AsSpan(_numberWords.First, _numberWords.Count)) is { } given)
             {
-                // The words of streets are names of places too.
-                bool isName = count == words.Length || words.AsSpan(first, count).ToArray().Any(static word => !AddressWords.IsEmpty(word) && !AddressWords.IsStreetKind(word));
-                if (isName && LocalityOf(words, first, count) is { } span)
-                {
-                    yield return span;
-                }
-            }
-        }
-    }
-
-    private Span? LocalityOf(string[] words, int first, int count)
-    {
-        var targets = new List<int>();
-        country.LocalityKeys.FindExact(string.Concat(words.AsSpan(first, count)), targets);
-        return targets.Count == 0 ? null : new Span(first, count) { Localities = Largest(targets) };
-    }
-
-    private IEnumerable<Span> SimilarLocalities(string[] words, Span code)
-    {
-        var places = new HashSet<(int First, int Count)>();
-        if (code.Code >= 0)
-        {
-            for (int count = 1; count <= MaxLocalityWords; count++)
-            {
-                for (int first = 0; first + count <= words.Length; first++)
-                {
-                    places.Add((first, count));
-                }
+                yield return (given, _numberWords);
             }
         }
         else
         {
-            // At the end and at the beginning: where localities stand.
-            for (int count = 1; count <= Math.Min(MaxSimilarWords, words.Length); count++)
+            foreach (WordRun run in free.Where(IsWithinStreet))
             {
-                places.Add((words.Length - count, count));
-                places.Add((0, count));
+                for (int i = run.First; i < run.End; i++)
+                {
+                    if (!char.IsAsciiDigit(_words[i][0]))
+                    {
+                        continue;
+                    }
+
+                    bool isLonger = i + 1 < run.End && (HouseNumber.IsSuffix(_words[i + 1]) || char.IsAsciiDigit(_words[i + 1][0]));
+                    for (int count = isLonger ? 2 : 1; count > 0; count--)
+                    {
+                        if (HouseNumber.Parse(_words.AsSpan(i, count)) is { } number)
+                        {
+                            yield return (number, new WordRun(i, count));
+                        }
+                    }
+                }
             }
         }
 
-        string[] names = code.Code < 0 ? [] : [.. country.LocalitiesOf(country.PostalCodes.Span[code.Code]).ToArray().Select(locality => KeyOf(locality))];
-        return places.Where(place => !new Span(place.First, place.Count).Overlaps(code))
-            .Select(place => code.Code < 0 ? Similar(words, place.First, place.Count) : SimilarOf(code.Code, names, words, place.First, place.Count))
-            .OfType<Span>();
+        yield return (null, default);
     }
 
-    private string KeyOf(int locality) => AddressText.Key(country.NameOf(country.Localities.Span[locality]), way);
-
-    /// <summary>Localities of a postal code whose names are misspelt.</summary>
-    private Span? SimilarOf(int code, string[] names, string[] words, int first, int count)
+    /// <summary>A run as a street, and what is left of it from a word on that begins a street, and before a word that begins something else.</summary>
+    private IEnumerable<WordRun> Streets(WordRun run)
     {
-        string key = string.Concat(words.AsSpan(first, count));
-        int best = EditDistance.Allowed(key.Length);
-        ReadOnlySpan<int> localities = country.LocalitiesOf(country.PostalCodes.Span[code]);
-        int found = -1;
-        for (int i = 0; i < names.Length && best > 0; i++)
+        for (int first = run.First; first < run.End; first++)
         {
-            int edits = EditDistance.Compute(key, names[i], best);
-            if (edits <= best && (found < 0 || edits < best))
+            if (first > run.First && !AddressWords.IsStreetKind(_words[first]))
             {
-                (found, best) = (localities[i], edits);
+                continue;
+            }
+
+            yield return new WordRun(first, run.End - first);
+            int end = first + 1;
+            while (end < run.End && !AddressWords.IsAddition(_words[end]))
+            {
+                end++;
+            }
+
+            if (end < run.End)
+            {
+                yield return new WordRun(first, end - first);
             }
         }
-
-        return found < 0 ? null : new Span(first, count) { Localities = [found], Edits = best };
     }
 
-    private Span? Similar(string[] words, int first, int count)
+    private bool IsWithinStreet(WordRun run) => run.First >= _streetWords.First && run.End <= _streetWords.End;
+
+    /// <summary>Whether a run is the kind of a street and no name, so that its name was taken for an area's.</summary>
+    private bool IsStreetWithoutName(WordRun run)
     {
-        string key = string.Concat(words.AsSpan(first, count));
-        int allowed = EditDistance.Allowed(key.Length);
-        if (allowed == 0 || key.Length > KeyTable.MaxKeyLength)
+        ReadOnlySpan<string> words = _words.AsSpan(run.First, run.Count);
+        return words.ContainsAnyKind() && !words.ContainsAnyName();
+    }
+
+    /// <summary>How many words of a run carry a meaning.</summary>
+    private int Meaning(WordRun run)
+    {
+        int count = 0;
+        foreach (string word in _words.AsSpan(run.First, run.Count))
         {
-            return null;
+            count += AddressWords.IsEmpty(word) ? 0 : 1;
         }
 
-        var rows = new List<int>();
-        int edits = country.LocalityKeys.FindSimilar(key, allowed, 0, country.LocalityKeys.Rows.Length, rows);
-        return rows.Count == 0 ? null : new Span(first, count)
-        {
-            Localities = Largest(rows.Select(row => country.LocalityKeys.RowAt(row).Target)),
-            Edits = edits,
-        };
+        return count;
     }
-
-    private bool IsOf(int locality, int code) => country.LocalitiesOf(country.PostalCodes.Span[code]).Contains(locality);
-
-    private List<int> Largest(IEnumerable<int> localities) =>
-        [.. localities.Distinct().OrderByDescending(l => country.Localities.Span[l].Population).ThenByDescending(l => country.Localities.Span[l].StreetCount).Take(MaxLocalities)];
 }

@@ -5,32 +5,26 @@ namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 /// <summary>One way of understanding an address: which words name what.</summary>
 internal sealed record AddressReading
 {
-    /// <summary>The index of the postal code; −1 when none is named.</summary>
-    public int PostalCode { get; init; } = -1;
+    public required IReadOnlyList<string> Words { get; init; }
 
-    /// <summary>How many words make the postal code.</summary>
-    public int PostalCodeWords { get; init; }
+    public AreaName Code { get; init; } = AreaName.None;
 
-    /// <summary>Whether only the area around the postal code is known.</summary>
-    public bool IsWider { get; init; }
+    public AreaName Locality { get; init; } = AreaName.None;
 
-    /// <summary>The localities of the name that is given; none when none is named.</summary>
-    public IReadOnlyList<int> Localities { get; init; } = [];
-
-    /// <summary>How many words make the locality.</summary>
-    public int LocalityWords { get; init; }
-
-    /// <summary>How many edits the name of the locality needed.</summary>
-    public int LocalityEdits { get; init; }
-
-    /// <summary>The words of the street.</summary>
-    public IReadOnlyList<string> Street { get; init; } = [];
+    /// <summary>The words of the street; empty when none is named.</summary>
+    public WordRun Street { get; init; }
 
     public HouseNumber? HouseNumber { get; init; }
 
-    /// <summary>How many words make the house number.</summary>
-    public int HouseNumberWords { get; init; }
+    /// <summary>The words of the house number.</summary>
+    public WordRun HouseNumberRun { get; init; }
 
-    /// <summary>How many words of the address no part is made of.</summary>
+    /// <summary>How many words that carry a meaning no part is made of.</summary>
     public int Unread { get; init; }
+
+    public bool HasCode => Code.Code >= 0;
+
+    public bool HasLocality => Locality.Localities.Count > 0;
+
+    public IEnumerable<string> StreetWords => Words.Skip(Street.First).Take(Street.Count);
 }

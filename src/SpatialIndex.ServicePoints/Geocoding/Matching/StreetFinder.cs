@@ -4,89 +4,58 @@ using SpatialIndex.ServicePoints.Geocoding.Text;
 namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 
 /// <summary>Finds the streets that words may mean, within a postal code and the localities of a name.</summary>
-internal sealed class StreetFinder(CountryGazetteer country, string way)
+internal sealed class StreetFinder(CountryGazetteer country, string way, SearchBudget budget)
 {
-    // A name that is left out of a longer text must be of some length to mean anything.
-    private const int LeastCore = 4;
-    private const int MaxLeftOut = 5;
-
     /// <summary>A street that words may mean.</summary>
     /// <param name="Street">Its index.</param>
     /// <param name="Edits">How many edits its name needed.</param>
-    /// <param name="LeftOut">How many words are not part of its name.</param>
-    public readonly record struct Candidate(int Street, int Edits, int LeftOut);
+    /// <param name="IsWhole">Whether the whole name was compared, not only what tells it from others.</param>
+    public readonly record struct Candidate(int Street, int Edits, bool IsWhole);
 
+    /// <summary>The streets of a name as it is written; without an area, of the whole country.</summary>
     public List<Candidate> Find(AddressReading reading)
     {
-        IReadOnlyList<string> words = reading.Street;
-        List<Candidate> found = Exact(words, reading, 0);
-        if (found.Count > 0 || words.Count == 0 || (reading.PostalCode < 0 && reading.Localities.Count == 0))
-        {
-            return found;
-        }
-
-        found = Similar(words, reading);
-        for (int leftOut = 1; found.Count == 0 && leftOut < words.Count && leftOut <= MaxLeftOut; leftOut++)
-        {
-            for (int first = 0; first <= leftOut; first++)
-            {
-                string[] part = [.. words.Skip(first).Take(words.Count - leftOut)];
-                if (AddressText.Core(part).Length >= LeastCore)
-                {
-                    found.AddRange(Exact(part, reading, leftOut));
-                }
-            }
-        }
-
-        return found;
+        List<Candidate> found = Exact(Whole(reading), reading, isWhole: true);
+        return found.Count > 0 ? found : Exact(Core(reading), reading, isWhole: false);
     }
 
-    private List<Candidate> Exact(IReadOnlyList<string> words, AddressReading reading, int leftOut)
+    /// <summary>The streets of an area whose names are the fewest edits away.</summary>
+    public List<Candidate> FindSimilar(AddressReading reading)
     {
-        var targets = new List<int>();
-        country.StreetKeys.FindExact(Cut(string.Concat(words)), targets);
-        List<Candidate> found = [.. targets.Where(street => IsWithin(street, reading)).Distinct().Select(street => new Candidate(street, 0, leftOut))];
-        if (found.Count > 0)
+        if (!reading.HasCode && !reading.HasLocality)
         {
-            return found;
+            return [];
         }
 
-        targets.Clear();
-        country.StreetKeys.FindExact(Cut(AddressText.Core(words)), targets);
-        return
-        [
-            .. targets.Where(street => IsWithin(street, reading)).Distinct()
-                .Select(street => new Candidate(street, KindEdits(words, street), leftOut)),
-        ];
+        List<Candidate> found = Similar(Whole(reading), reading, isWhole: true);
+        return found.Count > 0 ? found : Similar(Core(reading), reading, isWhole: false);
     }
 
-    private List<Candidate> Similar(IReadOnlyList<string> words, AddressReading reading)
-    {
-        string whole = Cut(string.Concat(words)).ToString();
-        string core = Cut(AddressText.Core(words)).ToString();
-        var rows = new List<int>();
-        int best = Scan(whole, EditDistance.Allowed(whole.Length), reading, rows);
-        if (rows.Count == 0 && core.Length != whole.Length)
-        {
-            best = Scan(core, EditDistance.Allowed(core.Length), reading, rows);
-        }
+    private static string Whole(AddressReading reading) => Cut(string.Concat(reading.StreetWords));
 
-        return [.. rows.Select(row => country.StreetKeys.RowAt(row).Target).Distinct().Select(street => new Candidate(street, best, 0))];
+    private static string Core(AddressReading reading) => Cut(AddressText.Core(reading.StreetWords));
+
+    private static string Cut(string key) => key.Length <= KeyTable.MaxKeyLength ? key : key[..KeyTable.MaxKeyLength];
+
+    private List<Candidate> Exact(string key, AddressReading reading, bool isWhole)
+    {
+        List<int> targets = [];
+        country.StreetKeys.FindExact(key, targets);
+        return Candidates(targets.Where(street => IsWithin(street, reading)), reading, 0, isWhole);
     }
 
-    private int Scan(string key, int allowed, AddressReading reading, List<int> rows)
+    private List<Candidate> Similar(string key, AddressReading reading, bool isWhole)
     {
-        int best = allowed;
+        int best = EditDistance.Allowed(key.Length);
+        List<int> rows = [];
+        List<int> nearer = [];
         void Look(int street, int count)
         {
-            var nearer = new List<int>();
-            int edits = country.StreetKeys.FindSimilar(key, best, 2 * street, 2 * count, nearer);
-            if (nearer.Count == 0)
-            {
-                return;
-            }
-
-            if (edits < best)
+            // Whole names stand in the even rows, what tells them from others in the odd.
+            int first = (2 * street) + (isWhole ? 0 : 1);
+            nearer.Clear();
+            int edits = country.StreetKeys.FindSimilar(key, best, first, count, 2, budget, nearer);
+            if (nearer.Count > 0 && edits < best)
             {
                 rows.Clear();
                 best = edits;
@@ -95,42 +64,53 @@ internal sealed class StreetFinder(CountryGazetteer country, string way)
             rows.AddRange(nearer);
         }
 
-        if (allowed == 0)
+        if (best == 0)
         {
-            return best;
+            return [];
         }
 
-        if (reading.PostalCode >= 0)
+        if (reading.HasCode)
         {
-            foreach (int street in country.StreetsOf(country.PostalCodes.Span[reading.PostalCode]))
+            foreach (int street in country.StreetsOf(country.PostalCodes.Span[reading.Code.Code]))
             {
                 Look(street, 1);
             }
         }
 
-        foreach (int locality in reading.Localities)
+        foreach (int locality in reading.Locality.Localities)
         {
             LocalityRow row = country.Localities.Span[locality];
             Look(row.FirstStreet, row.StreetCount);
         }
 
-        return best;
+        // When the nearest is too short to be sure of, one that is farther is no answer either.
+        return rows.Any(row => country.StreetKeys.RowAt(row).MaxEdits < best)
+            ? []
+            : Candidates(rows.Select(row => country.StreetKeys.RowAt(row).Target), reading, best, isWhole);
+    }
+
+    private List<Candidate> Candidates(IEnumerable<int> streets, AddressReading reading, int edits, bool isWhole)
+    {
+        string[] asked = [.. reading.StreetWords.Where(AddressWords.IsStreetKind)];
+        return
+        [
+            .. streets.Distinct().Where(street => (isWhole && edits == 0) || IsOfKind(street, asked, isCorrected: edits > 0 && !isWhole))
+                .Select(street => new Candidate(street, edits, isWhole)),
+        ];
+    }
+
+    /// <summary>An avenue is not the street of its name. A kind that is left out agrees with any, but not where letters had to be corrected too.</summary>
+    private bool IsOfKind(int street, string[] asked, bool isCorrected)
+    {
+        string[] own = [.. AddressText.Words(country.TextAt(country.Streets.Span[street].Name), way, out _).Where(AddressWords.IsStreetKind)];
+        return asked.Length == 0 || own.Length == 0 ? !isCorrected || asked.Length == own.Length : own.Intersect(asked).Any();
     }
 
     private bool IsWithin(int street, AddressReading reading)
     {
         StreetRow row = country.Streets.Span[street];
-        return (reading.PostalCode < 0 && reading.Localities.Count == 0)
-            || (reading.PostalCode >= 0 && row.PostalCode == reading.PostalCode)
-            || reading.Localities.Contains(row.Locality);
+        return (!reading.HasCode && !reading.HasLocality)
+            || (reading.HasCode && row.PostalCode == reading.Code.Code)
+            || (reading.HasLocality && reading.Locality.Localities.Contains(row.Locality));
     }
-
-    /// <summary>A street of another kind than is asked for needs a correction, one whose kind is not named does not.</summary>
-    private int KindEdits(IReadOnlyList<string> words, int street)
-    {
-        string[] asked = [.. words.Where(AddressWords.IsStreetKind)];
-        return asked.Length == 0 || AddressText.Words(country.TextAt(country.Streets.Span[street].Name), way, out _).Intersect(asked).Any() ? 0 : 1;
-    }
-
-    private static ReadOnlySpan<char> Cut(string key) => key.AsSpan(0, Math.Min(key.Length, KeyTable.MaxKeyLength));
 }

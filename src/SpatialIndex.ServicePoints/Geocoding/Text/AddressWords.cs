@@ -40,7 +40,18 @@ internal static class AddressWords
         """);
 
     private static readonly FrozenSet<string> EmptyWords = Set(
-        "de du des la le les l d et a au aux en del della di da do dos das el los las van der den het t the of an am im zum zur und i y e cedex");
+        """
+        de du des la le les l d et a au aux en sur sous pres lez del della di da do dos das el los las van der den het t the of an am im zum zur und
+        i y e cedex
+        """);
+
+    // Buildings and their parts, boxes and quarters.
+    private static readonly FrozenSet<string> Additions = Set(
+        """
+        bat batiment immeuble imm appartement appt apt escalier esc etage etg porte hall entree bp cs bal boite cite residence lotissement
+        lieudit hameau zoneindustrielle zoneartisanale centre chez flat floor unit suite apartment wohnung hinterhaus og eg lokal lok klatka
+        pietro mieszkanie interno piso puerta
+        """);
 
     /// <summary>The country whose way of writing addresses a country follows.</summary>
     public static string WayOf(string countryCode) => Ways.GetValueOrDefault(countryCode, countryCode);
@@ -57,6 +68,9 @@ internal static class AddressWords
 
     /// <summary>Whether a word can be left out of a name.</summary>
     public static bool IsEmpty(string word) => EmptyWords.Contains(word);
+
+    /// <summary>Whether a word behind a street begins something that is no part of its name.</summary>
+    public static bool IsAddition(string word) => Additions.Contains(word);
 
     private static FrozenDictionary<string, string> Pairs(string text) =>
         text.Split(',', StringSplitOptions.TrimEntries).Select(static pair => pair.Split(' '))

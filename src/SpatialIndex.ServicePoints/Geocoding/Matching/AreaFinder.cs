@@ -1,0 +1,137 @@
+using SpatialIndex.ServicePoints.Geocoding.Files;
+using SpatialIndex.ServicePoints.Geocoding.Text;
+
+namespace SpatialIndex.ServicePoints.Geocoding.Matching;
+
+/// <summary>Finds the words of an address that name postal codes and localities.</summary>
+internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBudget budget)
+{
+    private const int MaxCodeWords = 3;
+    private const int MaxLocalityWords = 7;
+    private const int MaxNames = 6;
+    private const int MaxLocalities = 200;
+    private const int MaxSimilarWords = 4;
+
+    // A place with that many people is meant by another of its names before a village of that very name.
+    private const int KnownByOtherNames = 100_000;
+
+    /// <summary>The postal codes in a run of words, the longest and last first.</summary>
+    public IEnumerable<AreaName> Codes(string[] words, WordRun within)
+    {
+        foreach (WordRun run in Runs(within, MaxCodeWords))
+        {
+            string key = PostalCodeText.Key(string.Concat(words.AsSpan(run.First, run.Count)), country.Code);
+            if (key.Length > 0 && CodeOf(run, key) is { } name)
+            {
+                yield return name;
+            }
+        }
+    }
+
+    /// <summary>The localities in a run of words, written as the gazetteer has them, the likeliest beside a postal code first.</summary>
+    public IEnumerable<AreaName> Localities(string[] words, WordRun within, AreaName code) =>
+        Runs(within, MaxLocalityWords).Where(run => !run.Overlaps(code.Run) && IsName(words, run, within))
+            .Select(run => Exact(words, run)).OfType<AreaName>()
+            .OrderByDescending(name => code.Code >= 0 && name.Localities.Any(locality => IsOf(locality, code.Code)))
+            .ThenByDescending(name => code.Code >= 0 ? name.Run.IsBeside(code.Run) : name.Run.End == within.End)
+            .ThenByDescending(static name => name.Run.Count).ThenByDescending(static name => name.Run.First)
+            .Take(MaxNames);
+
+    /// <summary>The localities whose names are misspelt: those of a postal code anywhere, all others at the ends of a run, where localities stand.</summary>
+    public IEnumerable<AreaName> Similar(string[] words, WordRun within, AreaName code) =>
+        code.Code >= 0
+            ? Runs(within, MaxLocalityWords).Where(run => !run.Overlaps(code.Run)).Select(run => SimilarOf(code.Code, words, run)).OfType<AreaName>()
+            : Runs(within, MaxSimilarWords).Where(run => run.End == within.End || run.First == within.First).Where(run => IsName(words, run, within))
+                .Select(run => Similar(words, run)).OfType<AreaName>();
+
+    /// <summary>Whether a locality is one of a postal code's.</summary>
+    public bool IsOf(int locality, int code) => country.LocalitiesOf(country.PostalCodes.Span[code]).Contains(locality);
+
+    private static IEnumerable<WordRun> Runs(WordRun within, int maxCount)
+    {
+        for (int count = Math.Min(maxCount, within.Count); count > 0; count--)
+        {
+            for (int first = within.End - count; first >= within.First; first--)
+            {
+                yield return new WordRun(first, count);
+            }
+        }
+    }
+
+    /// <summary>The words of streets are names of places too: only the whole may be made of nothing else.</summary>
+    private static bool IsName(string[] words, WordRun run, WordRun within) =>
+        run == within || ((ReadOnlySpan<string>)words.AsSpan(run.First, run.Count)).ContainsAnyName();
+
+    private AreaName? CodeOf(WordRun run, string key)
+    {
+        List<int> targets = [];
+        country.PostalCodeKeys.FindExact(key, targets);
+        bool isWider = false;
+        if (targets.Count == 0 && PostalCodeText.WiderKey(key, country.Code) is { } wider)
+        {
+            country.PostalCodeKeys.FindExact(wider, targets);
+            isWider = true;
+        }
+
+        return targets.Count == 0 ? null : new AreaName(run) { Code = targets[0], IsWider = isWider };
+    }
+
+    private AreaName? Exact(string[] words, WordRun run)
+    {
+        List<int> targets = [];
+        string key = string.Concat(words.AsSpan(run.First, run.Count));
+        country.LocalityKeys.FindExact(key, targets);
+        return targets.Count == 0 ? null : new AreaName(run) { Localities = Likeliest(targets, key) };
+    }
+
+    private AreaName? SimilarOf(int code, string[] words, WordRun run)
+    {
+        string key = string.Concat(words.AsSpan(run.First, run.Count));
+        int best = EditDistance.Allowed(key.Length);
+        int found = -1;
+        foreach (int locality in country.LocalitiesOf(country.PostalCodes.Span[code]))
+        {
+            if (best == 0 || !budget.Take(1))
+            {
+                break;
+            }
+
+            int edits = EditDistance.Compute(key, KeyOf(locality), best);
+            if (edits <= best && (found < 0 || edits < best))
+            {
+                (found, best) = (locality, edits);
+            }
+        }
+
+        return found < 0 ? null : new AreaName(run) { Localities = [found], Edits = best };
+    }
+
+    private AreaName? Similar(string[] words, WordRun run)
+    {
+        string key = string.Concat(words.AsSpan(run.First, run.Count));
+        int allowed = EditDistance.Allowed(key.Length);
+        if (allowed == 0 || key.Length > KeyTable.MaxKeyLength)
+        {
+            return null;
+        }
+
+        List<int> rows = [];
+        int edits = country.LocalityKeys.FindSimilar(key, allowed, budget, rows);
+        return rows.Count == 0 ? null : new AreaName(run)
+        {
+            Localities = Likeliest(rows.Select(row => country.LocalityKeys.RowAt(row).Target), key),
+            Edits = edits,
+        };
+    }
+
+    private List<int> Likeliest(IEnumerable<int> localities, string key) =>
+    [
+        .. localities.Distinct()
+            .OrderByDescending(locality => country.Localities.Span[locality].Population >= KnownByOtherNames || KeyOf(locality) == key)
+            .ThenByDescending(locality => country.Localities.Span[locality].Population)
+            .ThenByDescending(locality => country.Localities.Span[locality].StreetCount)
+            .Take(MaxLocalities),
+    ];
+
+    private string KeyOf(int locality) => AddressText.Key(country.NameOf(country.Localities.Span[locality]), way);
+}
