@@ -145,14 +145,23 @@ public sealed class Gazetteer : IDisposable
     private static IEnumerable<CountryGazetteer> Countries(IEnumerable<GazetteerRecord> records)
     {
         var builders = new SortedDictionary<string, CountryBuilder>(StringComparer.Ordinal);
-        foreach (GazetteerRecord record in records)
+        CountryBuilder BuilderOf(string code)
         {
-            if (!builders.TryGetValue(record.CountryCode, out CountryBuilder? builder))
+            if (!builders.TryGetValue(code, out CountryBuilder? builder))
             {
-                builders.Add(record.CountryCode, builder = new CountryBuilder(record.CountryCode));
+                builders.Add(code, builder = new CountryBuilder(code));
             }
 
-            builder.Add(record);
+            return builder;
+        }
+
+        foreach (GazetteerRecord record in records)
+        {
+            BuilderOf(record.CountryCode).Add(record);
+            if (record.Source == GazetteerSourceKind.GeoNamesCities && Territories.ParentOf(record.CountryCode) is { } parent)
+            {
+                BuilderOf(parent).Add(record with { CountryCode = parent });
+            }
         }
 
         return builders.Values.Select(static builder => builder.Build());

@@ -35,13 +35,8 @@ public sealed class GazetteerGeocoder : IGeocoder
     {
         ArgumentNullException.ThrowIfNull(address);
         using MappedFileLease lease = _gazetteer.Lease();
-        if (_gazetteer.Country(address.CountryCode) is not { } country)
-        {
-            return new(GeocodingAnswer.NotFound, null);
-        }
-
-        AddressMatch? best = new AddressSearch(country, AddressWords.WayOf(country.Code), Cut(address)).Run();
-        return best is null ? new(GeocodingAnswer.NotFound, null) : Result(country, best);
+        GeocodedAddress found = Find(address.CountryCode, address);
+        return found.Answer.Location is null && Territories.ParentOf(address.CountryCode) is { } parent ? Find(parent, address) : found;
     }
 
     /// <summary>The place of a country at a position: the house, else the street, else the locality that reaches there.</summary>
@@ -62,6 +57,11 @@ public sealed class GazetteerGeocoder : IGeocoder
             ?? Nearest(country, position, PlaceKind.Locality, ReverseLocalityMeters);
         return match is null ? new(GeocodingAnswer.NotFound, null) : Result(country, match);
     }
+
+    private GeocodedAddress Find(string countryCode, GeocodingAddress address) =>
+        _gazetteer.Country(countryCode) is { } country && new AddressSearch(country, AddressWords.WayOf(countryCode), Cut(address)).Run() is { } match
+            ? Result(country, match)
+            : new(GeocodingAnswer.NotFound, null);
 
     private static AddressMatch? Nearest(CountryGazetteer country, GeoPoint position, PlaceKind kind, double radiusMeters)
     {

@@ -110,10 +110,18 @@ internal sealed class AddressMatcher(CountryGazetteer country)
     private bool MayLieInAnother(AddressReading reading) =>
         !reading.Locality.Localities.Any(locality => IsOf(locality, reading.Code.Code) && country.Localities.Span[locality].StreetCount > 0);
 
+    /// <summary>Whether a street has the numbers before and behind one on its side, so that a source may just have missed it.</summary>
     private bool MayHave(int street, HouseNumber? number)
     {
-        ReadOnlySpan<HouseRow> houses = country.HousesOf(country.Streets.Span[street]);
-        return number is { } asked && houses.Length > 0 && houses[0].Number < asked.Number && asked.Number < houses[^1].Number;
+        bool hasBefore = false;
+        bool hasBehind = false;
+        foreach (HouseRow house in country.HousesOf(country.Streets.Span[street]))
+        {
+            hasBefore |= number is { } asked && house.Number == asked.Number - 2;
+            hasBehind |= number is { } wanted && house.Number == wanted.Number + 2;
+        }
+
+        return hasBefore && hasBehind;
     }
 
     /// <summary>How far the other places of a name lie from the likeliest; 0 when that is so much larger that it must be meant.</summary>

@@ -17,6 +17,9 @@ internal sealed class HousePlacer(CountryGazetteer country)
     private const int BesideStreetMeters = 40;
     private const int BeyondStreetMeters = 120;
 
+    // Houses of one side are some 15 m apart, their numbers two.
+    private const double MetersANumber = 7.5;
+
     /// <summary>A place on a street.</summary>
     /// <param name="Position">Where it is.</param>
     /// <param name="UncertaintyMeters">How far off the house may be.</param>
@@ -77,7 +80,7 @@ internal sealed class HousePlacer(CountryGazetteer country)
 
         return below >= 0 && above >= 0
             ? Between(street, houses, below, above, number.Number)
-            : new(middle, street.RadiusMeters + BeyondStreetMeters + UnknownReach(street), false);
+            : new(middle, street.RadiusMeters + BeyondMeters(street, houses, number.Number) + UnknownReach(street), false);
     }
 
     private Place Between(StreetRow street, ReadOnlySpan<HouseRow> houses, int below, int above, int number)
@@ -91,6 +94,18 @@ internal sealed class HousePlacer(CountryGazetteer country)
             Longitude = from.Longitude + (share * (to.Longitude - from.Longitude)),
         };
         return new(position, Haversine.DistanceMeters(from, to) + BesideStreetMeters, false);
+    }
+
+    /// <summary>How far a street may go on to a number beyond all that are known.</summary>
+    private static double BeyondMeters(StreetRow street, ReadOnlySpan<HouseRow> houses, int number)
+    {
+        if (houses.IsEmpty || number <= houses[^1].Number)
+        {
+            return BeyondStreetMeters;
+        }
+
+        double metersANumber = Math.Max(MetersANumber, 2.0 * street.RadiusMeters / houses[^1].Number);
+        return Math.Max(BeyondStreetMeters, (number - houses[^1].Number) * metersANumber);
     }
 
     /// <summary>The fewer houses of a street are known, the less its reach is.</summary>

@@ -5,15 +5,23 @@ namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 /// <summary>What words of an address are for.</summary>
 internal static class WordKinds
 {
-    /// <summary>Whether one of the words is a name: no number, and more than a kind of street or an empty word.</summary>
+    /// <summary>Whether one of the words is a name: no number, and more than an empty word or the kind of street that they begin with.</summary>
     public static bool ContainsAnyName(this ReadOnlySpan<string> words)
     {
+        bool isFirst = true;
         foreach (string word in words)
         {
-            if (!AddressWords.IsEmpty(word) && !AddressWords.IsStreetKind(word) && !char.IsAsciiDigit(word[0]))
+            if (char.IsAsciiDigit(word[0]))
+            {
+                continue;
+            }
+
+            if (!AddressWords.IsEmpty(word) && !AddressWords.IsPreposition(word) && !(isFirst && AddressWords.IsStreetKind(word)))
             {
                 return true;
             }
+
+            isFirst = false;
         }
 
         return false;

@@ -61,11 +61,13 @@ internal static class AddressText
     /// <summary>Words as one key: written together, so that it does not matter where they are parted.</summary>
     public static string Key(string text, string way) => string.Concat(Words(text, way, out _));
 
-    /// <summary>What of a street's name tells it from others: without its kind and empty words. The whole key when nothing is left.</summary>
+    /// <summary>What of a street's name tells it from others: without its kind before or behind and without empty words. The whole key when nothing is left.</summary>
     public static string Core(IEnumerable<string> words)
     {
-        List<string> all = [.. words];
-        string core = string.Concat(all.Where(static word => !AddressWords.IsStreetKind(word) && !AddressWords.IsEmpty(word)));
+        string[] all = [.. words];
+        int first = all.Length > 1 && AddressWords.IsStreetKind(all[0]) ? 1 : 0;
+        int end = all.Length - first > 1 && first == 0 && AddressWords.IsStreetKind(all[^1]) ? all.Length - 1 : all.Length;
+        string core = string.Concat(all[first..end].Where(static word => !AddressWords.IsEmpty(word)));
         return core.Length > 0 ? core : string.Concat(all);
     }
 

@@ -41,9 +41,11 @@ internal static class AddressWords
 
     private static readonly FrozenSet<string> EmptyWords = Set(
         """
-        de du des la le les l d et a au aux en sur sous pres lez del della di da do dos das el los las van der den het t the of an am im zum zur und
+        de du des la le les l d et a au aux en del della di da do dos das el los las van der den het t the of an am im zum zur und
         i y e cedex
         """);
+
+    private static readonly FrozenSet<string> Prepositions = Set("sur sous pres lez devant derriere entre a an am im in aan bij nad pod przy");
 
     // Buildings and their parts, boxes and quarters.
     private static readonly FrozenSet<string> Additions = Set(
@@ -68,6 +70,9 @@ internal static class AddressWords
 
     /// <summary>Whether a word can be left out of a name.</summary>
     public static bool IsEmpty(string word) => EmptyWords.Contains(word);
+
+    /// <summary>Whether a word tells where something is and is no name of it.</summary>
+    public static bool IsPreposition(string word) => Prepositions.Contains(word);
 
     /// <summary>Whether a word behind a street begins something that is no part of its name.</summary>
     public static bool IsAddition(string word) => Additions.Contains(word);
