@@ -279,7 +279,7 @@ internal sealed class CountryBuilder(string countryCode)
             Streets = streetRows.ToArray(),
             Houses = houses.ToArray(),
             Suffixes = suffixes.ToArray(),
-            LocalityKeys = localityKeys.ToTable(),
+            LocalityKeys = localityKeys.ToTableByLength(),
             PostalCodeKeys = codeKeys.ToTable(),
             StreetKeys = streetKeys.ToTable(),
             Tree = tree.Build(),

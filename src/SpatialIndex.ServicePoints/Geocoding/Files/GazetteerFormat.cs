@@ -53,11 +53,14 @@ internal static class GazetteerFormat
         Streets = reader.Column<StreetRow>(6),
         Houses = reader.Column<HouseRow>(7),
         Suffixes = reader.Column<int>(8),
-        LocalityKeys = new KeyTable(reader.Column<KeyRow>(9), reader.Column<int>(10), reader.Column<char>(11)),
-        PostalCodeKeys = new KeyTable(reader.Column<KeyRow>(12), reader.Column<int>(13), reader.Column<char>(14)),
-        StreetKeys = new KeyTable(reader.Column<KeyRow>(15), reader.Column<int>(16), reader.Column<char>(17)),
-        Tree = KdTree.Open(reader.Column<byte>(18)),
+        LocalityKeys = Keys(reader, 9),
+        PostalCodeKeys = Keys(reader, 13),
+        StreetKeys = Keys(reader, 17),
+        Tree = KdTree.Open(reader.Column<byte>(21)),
     };
+
+    private static KeyTable Keys(IColumnReader reader, int first) =>
+        new(reader.Column<KeyRow>(first), reader.Column<int>(first + 1), reader.Column<int>(first + 2), reader.Column<char>(first + 3));
 
     private static ReadOnlyMemory<byte>[] ColumnsOf(CountryGazetteer country) =>
     [
@@ -69,7 +72,7 @@ internal static class GazetteerFormat
         country.Tree.Data,
     ];
 
-    private static ReadOnlyMemory<byte>[] BytesOf(KeyTable keys) => [Bytes(keys.Rows), Bytes(keys.Order), Bytes(keys.Letters)];
+    private static ReadOnlyMemory<byte>[] BytesOf(KeyTable keys) => [Bytes(keys.Rows), Bytes(keys.Order), Bytes(keys.Buckets), Bytes(keys.Letters)];
 
     private static ReadOnlyMemory<byte> Bytes<T>(ReadOnlyMemory<T> column)
         where T : unmanaged => MemoryMarshal.AsBytes(column.Span).ToArray();

@@ -4,13 +4,21 @@ using SpatialIndex.ServicePoints.Geocoding.Matching;
 namespace SpatialIndex.ServicePoints.Geocoding.Files;
 
 /// <summary>Keys and what they name: exactly by a hash, with spelling errors by a scan over the sets of their letters.</summary>
-internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> order, ReadOnlyMemory<char> letters)
+/// <param name="rows">The keys.</param>
+/// <param name="order">The rows by their hashes.</param>
+/// <param name="buckets">Where in the order the hashes begin that have the same first bits, for each value of these, and the end.</param>
+/// <param name="letters">The letters of the keys.</param>
+internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> order, ReadOnlyMemory<int> buckets, ReadOnlyMemory<char> letters)
 {
+    private const int HashBits = 32;
+
     public const int MaxKeyLength = 100;
 
     public ReadOnlyMemory<KeyRow> Rows => rows;
 
     public ReadOnlyMemory<int> Order => order;
+
+    public ReadOnlyMemory<int> Buckets => buckets;
 
     public ReadOnlyMemory<char> Letters => letters;
 
@@ -31,6 +39,9 @@ internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> 
         return hash ^ (hash >> 13);
     }
 
+    /// <summary>The bucket of a hash, by its first bits, when there are so many bounds of buckets.</summary>
+    public static int BucketOf(uint hash, int bounds) => (int)((ulong)hash * (ulong)(bounds - 1) >> HashBits);
+
     /// <summary>A bit for every letter that occurs. One edit changes at most two of them.</summary>
     public static ulong SignatureOf(ReadOnlySpan<char> key)
     {
@@ -47,35 +58,20 @@ internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> 
     public void FindExact(ReadOnlySpan<char> key, List<int> targets)
     {
         ReadOnlySpan<KeyRow> all = rows.Span;
-        ReadOnlySpan<int> sorted = order.Span;
         uint hash = HashOf(key);
-        int low = 0;
-        int high = sorted.Length;
-        while (low < high)
+        int bucket = BucketOf(hash, buckets.Length);
+        foreach (int row in order.Span[buckets.Span[bucket]..buckets.Span[bucket + 1]])
         {
-            int middle = (int)(((uint)low + (uint)high) >> 1);
-            if (all[sorted[middle]].Hash < hash)
+            if (all[row].Hash == hash && key.SequenceEqual(KeyOf(all[row])))
             {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        for (; low < sorted.Length && all[sorted[low]].Hash == hash; low++)
-        {
-            if (key.SequenceEqual(KeyOf(all[sorted[low]])))
-            {
-                targets.Add(all[sorted[low]].Target);
+                targets.Add(all[row].Target);
             }
         }
     }
 
-    /// <summary>Adds the rows that are the fewest edits away to a list; returns how many edits these are.</summary>
+    /// <summary>Adds the rows that are the fewest edits away to a list, in a table whose rows are in the order of their lengths; returns how many edits these are.</summary>
     public int FindSimilar(ReadOnlySpan<char> key, int allowed, SearchBudget budget, List<int> found) =>
-        FindSimilar(key, allowed, 0, rows.Length, 1, budget, found);
+        FindSimilar(key, allowed, FirstOfLength(key.Length - allowed), FirstOfLength(key.Length + allowed + 1) - FirstOfLength(key.Length - allowed), 1, budget, found);
 
     /// <summary>Adds the rows, of so many from one on in steps, that are the fewest edits away to a list; returns how many edits these are.</summary>
     public int FindSimilar(ReadOnlySpan<char> key, int allowed, int first, int count, int step, SearchBudget budget, List<int> found)
@@ -110,6 +106,19 @@ internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> 
         }
 
         return best;
+    }
+
+    private int FirstOfLength(int length)
+    {
+        int low = 0;
+        int high = rows.Length;
+        while (low < high)
+        {
+            int middle = (int)(((uint)low + (uint)high) >> 1);
+            (low, high) = rows.Span[middle].Length < length ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private ReadOnlySpan<char> KeyOf(in KeyRow row) => letters.Span.Slice(row.Start, row.Length);

@@ -3,14 +3,39 @@ namespace SpatialIndex.ServicePoints.Geocoding.Files;
 /// <summary>Collects the keys of a table.</summary>
 internal sealed class KeyTableWriter
 {
+    private const int KeysABucket = 2;
+
     private readonly List<KeyRow> _rows = [];
     private readonly List<char> _letters = [];
     private readonly Dictionary<string, int> _starts = new(StringComparer.Ordinal);
 
-    public KeyTable ToTable() => new(
-        _rows.ToArray(),
-        Enumerable.Range(0, _rows.Count).OrderBy(row => _rows[row].Hash).ThenBy(static row => row).ToArray(),
-        _letters.ToArray());
+    /// <summary>The table with its rows as they were added.</summary>
+    public KeyTable ToTable()
+    {
+        KeyRow[] rows = [.. _rows];
+        int[] order = [.. Enumerable.Range(0, rows.Length).OrderBy(row => rows[row].Hash).ThenBy(static row => row)];
+        int[] buckets = new int[(rows.Length / KeysABucket) + 2];
+        foreach (KeyRow row in rows)
+        {
+            buckets[KeyTable.BucketOf(row.Hash, buckets.Length) + 1]++;
+        }
+
+        for (int i = 1; i < buckets.Length; i++)
+        {
+            buckets[i] += buckets[i - 1];
+        }
+
+        return new KeyTable(rows, order, buckets, _letters.ToArray());
+    }
+
+    /// <summary>The table with its rows in the order of their lengths.</summary>
+    public KeyTable ToTableByLength()
+    {
+        KeyRow[] rows = [.. _rows.OrderBy(static row => row.Length)];
+        _rows.Clear();
+        _rows.AddRange(rows);
+        return ToTable();
+    }
 
     /// <param name="key">The name.</param>
     /// <param name="target">What it names.</param>

@@ -8,7 +8,7 @@ internal sealed class AddressMatcher(CountryGazetteer country)
 {
     // What a part of an address is worth; a word that belongs to none costs one, and so does an edit.
     private const int PostalCodeWorth = 6;
-    private const int LocalityWorth = 3;
+    private const int LocalityWorth = 2;
     private const int NumberWorth = 1;
 
     // Two towns whose names and codes may be mixed up.
@@ -18,7 +18,7 @@ internal sealed class AddressMatcher(CountryGazetteer country)
 
     /// <summary>The score of a match of a reading in which everything agrees.</summary>
     public static int BestScore(AddressReading reading) =>
-        Worth(PostalCodeWorth, reading.HasCode, true) + Worth(LocalityWorth, reading.HasLocality, true)
+        Worth(PostalCodeWorth, reading.HasCode, true) + LocalityWorthOf(reading, true)
         + (reading.HouseNumber is null ? 0 : NumberWorth) + reading.Street.Count - reading.Unread - reading.Locality.Edits;
 
     /// <summary>A reading on a street; null when the two contradict.</summary>
@@ -47,7 +47,7 @@ internal sealed class AddressMatcher(CountryGazetteer country)
                 : place.UncertaintyMeters <= HousePlacer.StreetMeters ? GeocodingPrecision.Street
                 : street.PostalCode >= 0 ? GeocodingPrecision.PostalCode : GeocodingPrecision.City,
             Score = Worth(PostalCodeWorth, reading.HasCode, !contradictsCode)
-                + Worth(LocalityWorth, reading.HasLocality, !contradictsLocality)
+                + LocalityWorthOf(reading, !contradictsLocality)
                 + (place.IsHouse ? NumberWorth : 0) + reading.Street.Count
                 - reading.Unread - candidate.Edits - reading.Locality.Edits - (candidate.IsWhole ? 0 : 1),
             Unused = unused + (place.IsHouse ? 0 : reading.HouseNumberRun.Count),
@@ -80,7 +80,7 @@ internal sealed class AddressMatcher(CountryGazetteer country)
             Position = isLocality ? country.PositionOf(PlaceKind.Locality, localities[0]) : country.PositionOf(PlaceKind.PostalCode, code),
             UncertaintyMeters = Math.Max(radius, apart),
             Precision = code >= 0 ? GeocodingPrecision.PostalCode : apart > radius ? GeocodingPrecision.Region : GeocodingPrecision.City,
-            Score = Worth(PostalCodeWorth, code >= 0, true) + Worth(LocalityWorth, reading.HasLocality, !contradicts) - reading.Unread - reading.Locality.Edits,
+            Score = Worth(PostalCodeWorth, code >= 0, true) + LocalityWorthOf(reading, !contradicts) - reading.Unread - reading.Locality.Edits,
             Unused = unused,
             UnusedNames = unused,
             Edits = contradicts ? 0 : reading.Locality.Edits,
@@ -99,6 +99,10 @@ internal sealed class AddressMatcher(CountryGazetteer country)
     }
 
     private static int Worth(int worth, bool isGiven, bool agrees) => isGiven ? (agrees ? worth : -worth) : 0;
+
+    /// <summary>The words of a locality are worth more than the same words as a street.</summary>
+    private static int LocalityWorthOf(AddressReading reading, bool agrees) =>
+        Worth(LocalityWorth + (agrees ? reading.Locality.Run.Count : 1), reading.HasLocality, agrees);
 
     /// <summary>A city has streets of other codes than the one that is given; towns near each other are mixed up.</summary>
     private bool MayHaveAnotherCode(AddressReading reading, int locality, StreetFinder.Candidate candidate) =>

@@ -119,12 +119,12 @@ internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBud
         int edits = country.LocalityKeys.FindSimilar(key, allowed, budget, rows);
         return rows.Count == 0 ? null : new AreaName(run)
         {
-            Localities = Likeliest(rows.Select(row => country.LocalityKeys.RowAt(row).Target), key),
+            Localities = Likeliest(rows.ConvertAll(row => country.LocalityKeys.RowAt(row).Target), key),
             Edits = edits,
         };
     }
 
-    private List<int> Likeliest(IEnumerable<int> localities, string key) =>
+    private List<int> Likeliest(List<int> localities, string key) => localities.Count == 1 ? localities :
     [
         .. localities.Distinct()
             .OrderByDescending(locality => country.Localities.Span[locality].Population >= KnownByOtherNames || KeyOf(locality) == key)
