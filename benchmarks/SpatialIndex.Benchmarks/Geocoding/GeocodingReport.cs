@@ -202,6 +202,7 @@ internal sealed class GeocodingReport : IDisposable
 
         string joined = string.Join(' ', sample.Take(1000).Select(static a => a.AsText().Text));
         double worst = 0;
+        string longest = "";
         foreach (string text in (string[])[joined[..LongLength], new string('a', LongLength), string.Concat(Enumerable.Repeat("rue 1 ", LongLength / 6)), string.Concat(Enumerable.Repeat("saint 90000 ", LongLength / 12)),
             string.Concat(Enumerable.Repeat("xq zv kj ", LongLength / 9)), string.Concat(Enumerable.Repeat("東京 ", LongLength / 3)),
             .. Enumerable.Range(0, 300).Select(i => joined.Substring(i * 97, 40 + (i * 9 % 360)))])
@@ -211,11 +212,12 @@ internal sealed class GeocodingReport : IDisposable
                 geocoder.Geocode(address);
                 start = Stopwatch.GetTimestamp();
                 geocoder.Geocode(address);
-                worst = Math.Max(worst, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                (worst, longest) = milliseconds > worst ? (milliseconds, text) : (worst, longest);
             }
         }
 
-        Console.WriteLine($"Longest of long and senseless texts: {worst:n2} ms.\n");
+        Console.WriteLine($"Longest of long and senseless texts: {worst:n2} ms, \"{longest[..Math.Min(60, longest.Length)]}\".\n");
     }
 
     private static string Describe(string set, string asked, GeocodedAddress found, double error, string truth) => string.Create(

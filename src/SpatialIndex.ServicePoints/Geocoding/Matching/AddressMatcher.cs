@@ -6,10 +6,16 @@ namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 /// <summary>Follows readings of an address from the postal code to the house, as far as the gazetteer agrees.</summary>
 internal sealed class AddressMatcher(CountryGazetteer country)
 {
-    // What a part of an address is worth; a word that belongs to none costs one, and so does an edit.
-    private const int PostalCodeWorth = 6;
+    // What a part of an address is worth, besides one for every word of a locality and a street; a word that belongs to no part costs one,
+    // and so does an edit. A postal code decides against any locality.
+    private const int PostalCodeWorth = 12;
     private const int LocalityWorth = 2;
     private const int NumberWorth = 1;
+    private const int ContradictionCost = 3;
+
+    // Lists of cities begin at so many people; who is not in them has fewer.
+    private const int UnknownPopulation = 1_000;
+    private const int MuchLarger = 4;
 
     // Two towns whose names and codes may be mixed up.
     private const double NeighborMeters = 30_000;
@@ -18,7 +24,7 @@ internal sealed class AddressMatcher(CountryGazetteer country)
 
     /// <summary>The score of a match of a reading in which everything agrees.</summary>
     public static int BestScore(AddressReading reading) =>
-        Worth(PostalCodeWorth, reading.HasCode, true) + LocalityWorthOf(reading, true)
+        (reading.HasCode ? PostalCodeWorth : 0) + LocalityWorthOf(reading, true)
         + (reading.HouseNumber is null ? 0 : NumberWorth) + reading.Street.Count - reading.Unread - reading.Locality.Edits;
 
     /// <summary>A reading on a street; null when the two contradict.</summary>
@@ -46,7 +52,7 @@ internal sealed class AddressMatcher(CountryGazetteer country)
             Precision = place.IsHouse ? GeocodingPrecision.HouseNumber
                 : place.UncertaintyMeters <= HousePlacer.StreetMeters ? GeocodingPrecision.Street
                 : street.PostalCode >= 0 ? GeocodingPrecision.PostalCode : GeocodingPrecision.City,
-            Score = Worth(PostalCodeWorth, reading.HasCode, !contradictsCode)
+            Score = (reading.HasCode && !contradictsCode ? PostalCodeWorth : 0)
                 + LocalityWorthOf(reading, !contradictsLocality)
                 + (place.IsHouse ? NumberWorth : 0) + reading.Street.Count
                 - reading.Unread - candidate.Edits - reading.Locality.Edits - (candidate.IsWhole ? 0 : 1),
@@ -80,7 +86,7 @@ internal sealed class AddressMatcher(CountryGazetteer country)
             Position = isLocality ? country.PositionOf(PlaceKind.Locality, localities[0]) : country.PositionOf(PlaceKind.PostalCode, code),
             UncertaintyMeters = Math.Max(radius, apart),
             Precision = code >= 0 ? GeocodingPrecision.PostalCode : apart > radius ? GeocodingPrecision.Region : GeocodingPrecision.City,
-            Score = Worth(PostalCodeWorth, code >= 0, true) + LocalityWorthOf(reading, !contradicts) - reading.Unread - reading.Locality.Edits,
+            Score = (code >= 0 ? PostalCodeWorth : 0) + LocalityWorthOf(reading, !contradicts) - reading.Unread - reading.Locality.Edits,
             Unused = unused,
             UnusedNames = unused,
             Edits = contradicts ? 0 : reading.Locality.Edits,
@@ -98,11 +104,9 @@ internal sealed class AddressMatcher(CountryGazetteer country)
                 > (best.Precision == GeocodingPrecision.HouseNumber ? HousePlacer.HouseMeters : HousePlacer.StreetMeters);
     }
 
-    private static int Worth(int worth, bool isGiven, bool agrees) => isGiven ? (agrees ? worth : -worth) : 0;
-
     /// <summary>The words of a locality are worth more than the same words as a street.</summary>
     private static int LocalityWorthOf(AddressReading reading, bool agrees) =>
-        Worth(LocalityWorth + (agrees ? reading.Locality.Run.Count : 1), reading.HasLocality, agrees);
+        !reading.HasLocality ? 0 : agrees ? LocalityWorth + reading.Locality.Run.Count : -ContradictionCost;
 
     /// <summary>A city has streets of other codes than the one that is given; towns near each other are mixed up.</summary>
     private bool MayHaveAnotherCode(AddressReading reading, int locality, StreetFinder.Candidate candidate) =>
@@ -131,12 +135,11 @@ internal sealed class AddressMatcher(CountryGazetteer country)
     /// <summary>How far the other places of a name lie from the likeliest; 0 when that is so much larger that it must be meant.</summary>
     private double Apart(int[] localities)
     {
-        long least = country.Localities.Span[localities[0]].Population;
         GeoPoint position = country.PositionOf(PlaceKind.Locality, localities[0]);
         double apart = 0;
         foreach (int other in localities.AsSpan(1))
         {
-            if (country.Localities.Span[other].Population * 4L >= least)
+            if ((long)PopulationOf(other) * MuchLarger >= PopulationOf(localities[0]))
             {
                 apart = Math.Max(apart, Haversine.DistanceMeters(position, country.PositionOf(PlaceKind.Locality, other)));
             }
@@ -146,4 +149,6 @@ internal sealed class AddressMatcher(CountryGazetteer country)
     }
 
     private bool IsOf(int locality, int code) => country.LocalitiesOf(country.PostalCodes.Span[code]).Contains(locality);
+
+    private int PopulationOf(int locality) => Math.Max(UnknownPopulation, country.Localities.Span[locality].Population);
 }
