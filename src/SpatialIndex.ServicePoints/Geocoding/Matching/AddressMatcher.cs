@@ -12,6 +12,7 @@ internal sealed class AddressMatcher(CountryGazetteer country)
     private const int LocalityWorth = 2;
     private const int NumberWorth = 1;
     private const int ContradictionCost = 3;
+    private const int InsideCost = 3;
 
     // Lists of cities begin at so many people; who is not in them has fewer.
     private const int UnknownPopulation = 1_000;
@@ -106,7 +107,9 @@ internal sealed class AddressMatcher(CountryGazetteer country)
 
     /// <summary>The words of a locality are worth more than the same words as a street.</summary>
     private static int LocalityWorthOf(AddressReading reading, bool agrees) =>
-        !reading.HasLocality ? 0 : agrees ? LocalityWorth + reading.Locality.Run.Count : -ContradictionCost;
+        !reading.HasLocality ? 0
+        : !agrees ? -ContradictionCost
+        : LocalityWorth + reading.Locality.Run.Count - (reading.Locality.IsInside ? InsideCost : 0);
 
     /// <summary>A city has streets of other codes than the one that is given; towns near each other are mixed up.</summary>
     private bool MayHaveAnotherCode(AddressReading reading, int locality, StreetFinder.Candidate candidate) =>
@@ -141,7 +144,7 @@ internal sealed class AddressMatcher(CountryGazetteer country)
         {
             if ((long)PopulationOf(other) * MuchLarger >= PopulationOf(localities[0]))
             {
-                apart = Math.Max(apart, Haversine.DistanceMeters(position, country.PositionOf(PlaceKind.Locality, other)));
+                apart = Math.Max(apart, Haversine.DistanceMeters(position, country.PositionOf(PlaceKind.Locality, other)) + country.Localities.Span[other].RadiusMeters);
             }
         }
 

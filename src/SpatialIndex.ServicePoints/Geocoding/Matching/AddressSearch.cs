@@ -5,8 +5,8 @@ namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 /// <summary>Looks one address up: of all its readings the match that explains most of it.</summary>
 internal sealed class AddressSearch
 {
-    private const int MaxReadings = 400;
-    private const int MaxKeys = 1_000_000;
+    private const int MaxReadings = 150;
+    private const int MaxKeys = 300_000;
 
     private readonly AddressMatcher _matcher;
     private readonly StreetFinder _streets;

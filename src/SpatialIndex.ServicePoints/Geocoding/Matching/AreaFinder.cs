@@ -13,7 +13,7 @@ internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBud
     private const int MaxSimilarWords = 4;
 
     // A place with that many people is meant by another of its names before a village of that very name.
-    private const int KnownByOtherNames = 100_000;
+    private const int KnownByOtherNames = 300_000;
 
     /// <summary>The postal codes in a run of words, the longest and last first.</summary>
     public IEnumerable<AreaName> Codes(string[] words, WordRun within)
@@ -32,6 +32,7 @@ internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBud
     public IEnumerable<AreaName> Localities(string[] words, WordRun within, AreaName code) =>
         Runs(within, MaxLocalityWords).Where(run => !run.Overlaps(code.Run) && IsName(words, run, within))
             .Select(run => Exact(words, run)).OfType<AreaName>()
+            .Select(name => name with { IsInside = code.Code < 0 && name.Run.First > within.First && name.Run.End < within.End })
             .OrderByDescending(name => code.Code >= 0 && name.Localities.Any(locality => IsOf(locality, code.Code)))
             .ThenByDescending(name => code.Code >= 0 ? name.Run.IsBeside(code.Run) : name.Run.End == within.End)
             .ThenByDescending(static name => name.Run.Count).ThenByDescending(static name => name.Run.First)
@@ -41,7 +42,7 @@ internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBud
     public IEnumerable<AreaName> Similar(string[] words, WordRun within, AreaName code) =>
         code.Code >= 0
             ? Runs(within, MaxLocalityWords).Where(run => !run.Overlaps(code.Run)).Select(run => SimilarOf(code.Code, words, run)).OfType<AreaName>()
-            : Runs(within, MaxSimilarWords).Where(run => run.End == within.End || run.First == within.First).Where(run => IsName(words, run, within))
+            : Runs(within, MaxSimilarWords).Where(run => run.End == within.End || run.First == within.First).Where(run => IsMisspeltName(words, run))
                 .Select(run => Similar(words, run)).OfType<AreaName>();
 
     /// <summary>Whether a locality is one of a postal code's.</summary>
@@ -61,6 +62,13 @@ internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBud
     /// <summary>The words of streets are names of places too: only the whole may be made of nothing else.</summary>
     private static bool IsName(string[] words, WordRun run, WordRun within) =>
         run == within || ((ReadOnlySpan<string>)words.AsSpan(run.First, run.Count)).ContainsAnyName();
+
+    /// <summary>With letters changed, the kind of a street and its name look like a locality.</summary>
+    private static bool IsMisspeltName(string[] words, WordRun run)
+    {
+        ReadOnlySpan<string> asked = words.AsSpan(run.First, run.Count);
+        return asked.ContainsAnyName() && !asked.ContainsAnyKind();
+    }
 
     private AreaName? CodeOf(WordRun run, string key)
     {

@@ -14,6 +14,9 @@ internal sealed record AreaName(WordRun Run)
     /// <summary>The localities of the name, the likeliest first; none when none is named.</summary>
     public IReadOnlyList<int> Localities { get; init; } = [];
 
+    /// <summary>Whether a locality stands between other words, where names of streets do.</summary>
+    public bool IsInside { get; init; }
+
     /// <summary>How many edits the name needed.</summary>
     public int Edits { get; init; }
 }
