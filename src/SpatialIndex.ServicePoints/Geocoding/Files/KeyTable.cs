@@ -1,6 +1,3 @@
-using System.Numerics;
-using SpatialIndex.ServicePoints.Geocoding.Matching;
-
 namespace SpatialIndex.ServicePoints.Geocoding.Files;
 
 /// <summary>Keys and what they name: exactly by a hash, with spelling errors by a scan over the sets of their letters.</summary>
@@ -69,44 +66,8 @@ internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> 
         }
     }
 
-    /// <summary>Adds the rows that are the fewest edits away to a list, in a table whose rows are in the order of their lengths; returns how many edits these are.</summary>
-    public int FindSimilar(ReadOnlySpan<char> key, int allowed, SearchBudget budget, List<int> found) =>
-        FindSimilar(key, allowed, FirstOfLength(key.Length - allowed), FirstOfLength(key.Length + allowed + 1) - FirstOfLength(key.Length - allowed), 1, budget, found);
-
-    /// <summary>Adds the rows, of so many from one on in steps, that are the fewest edits away to a list; returns how many edits these are.</summary>
-    public int FindSimilar(ReadOnlySpan<char> key, int allowed, int first, int count, int step, SearchBudget budget, List<int> found)
-    {
-        if (!budget.Take(count))
-        {
-            return allowed;
-        }
-
-        ulong signature = SignatureOf(key);
-        int best = allowed;
-        ReadOnlySpan<KeyRow> all = rows.Span;
-        for (int i = first; i < first + (count * step); i += step)
-        {
-            ref readonly KeyRow row = ref all[i];
-            if (BitOperations.PopCount(row.Signature ^ signature) > 2 * best || Math.Abs(row.Length - key.Length) > best)
-            {
-                continue;
-            }
-
-            int edits = Text.EditDistance.Compute(key, KeyOf(row), best);
-            if (edits < best)
-            {
-                best = edits;
-                found.Clear();
-            }
-
-            if (edits <= best)
-            {
-                found.Add(i);
-            }
-        }
-
-        return best;
-    }
+    /// <summary>The rows from a length of keys on to another, in a table whose rows are in the order of their lengths.</summary>
+    public Range RowsOfLength(int least, int most) => FirstOfLength(least)..FirstOfLength(most + 1);
 
     private int FirstOfLength(int length)
     {

@@ -13,7 +13,7 @@ internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBud
     private const int MaxSimilarWords = 4;
 
     // A place with that many people is meant by another of its names before a village of that very name.
-    private const int KnownByOtherNames = 300_000;
+    private const int KnownByOtherNames = 100_000;
 
     /// <summary>The postal codes in a run of words, the longest and last first.</summary>
     public IEnumerable<AreaName> Codes(string[] words, WordRun within)
@@ -117,18 +117,13 @@ internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBud
     private AreaName? Similar(string[] words, WordRun run)
     {
         string key = string.Concat(words.AsSpan(run.First, run.Count));
-        int allowed = EditDistance.Allowed(key.Length);
-        if (allowed == 0 || key.Length > KeyTable.MaxKeyLength)
+        var similar = new SimilarKeys(country.LocalityKeys, key, budget);
+        (int first, int count) = country.LocalityKeys.RowsOfLength(key.Length - similar.Edits, key.Length + similar.Edits).GetOffsetAndLength(country.LocalityKeys.Rows.Length);
+        similar.Look(first, count, 1);
+        return similar.Rows.Count == 0 ? null : new AreaName(run)
         {
-            return null;
-        }
-
-        List<int> rows = [];
-        int edits = country.LocalityKeys.FindSimilar(key, allowed, budget, rows);
-        return rows.Count == 0 ? null : new AreaName(run)
-        {
-            Localities = Likeliest(rows.ConvertAll(row => country.LocalityKeys.RowAt(row).Target), key),
-            Edits = edits,
+            Localities = Likeliest([.. similar.Rows.Select(row => country.LocalityKeys.RowAt(row).Target)], key),
+            Edits = similar.Edits,
         };
     }
 

@@ -46,47 +46,28 @@ internal sealed class StreetFinder(CountryGazetteer country, string way, SearchB
 
     private List<Candidate> Similar(string key, AddressReading reading, bool isWhole)
     {
-        int best = EditDistance.Allowed(key.Length);
-        List<int> rows = [];
-        List<int> nearer = [];
-        void Look(int street, int count)
-        {
-            // Whole names stand in the even rows, what tells them from others in the odd.
-            int first = (2 * street) + (isWhole ? 0 : 1);
-            nearer.Clear();
-            int edits = country.StreetKeys.FindSimilar(key, best, first, count, 2, budget, nearer);
-            if (nearer.Count > 0 && edits < best)
-            {
-                rows.Clear();
-                best = edits;
-            }
+        var similar = new SimilarKeys(country.StreetKeys, key, budget);
 
-            rows.AddRange(nearer);
-        }
-
-        if (best == 0)
-        {
-            return [];
-        }
-
+        // Whole names stand in the even rows, what tells them from others in the odd.
+        int offset = isWhole ? 0 : 1;
         if (reading.HasCode)
         {
             foreach (int street in country.StreetsOf(country.PostalCodes.Span[reading.Code.Code]))
             {
-                Look(street, 1);
+                similar.Look((2 * street) + offset, 1, 2);
             }
         }
 
         foreach (int locality in reading.Locality.Localities)
         {
             LocalityRow row = country.Localities.Span[locality];
-            Look(row.FirstStreet, row.StreetCount);
+            similar.Look((2 * row.FirstStreet) + offset, row.StreetCount, 2);
         }
 
         // When the nearest is too short to be sure of, one that is farther is no answer either.
-        return rows.Any(row => country.StreetKeys.RowAt(row).MaxEdits < best)
+        return similar.Rows.Any(row => country.StreetKeys.RowAt(row).MaxEdits < similar.Edits)
             ? []
-            : Candidates(rows.Select(row => country.StreetKeys.RowAt(row).Target), reading, best, isWhole);
+            : Candidates(similar.Rows.Select(row => country.StreetKeys.RowAt(row).Target), reading, similar.Edits, isWhole);
     }
 
     private List<Candidate> Candidates(IEnumerable<int> streets, AddressReading reading, int edits, bool isWhole)
