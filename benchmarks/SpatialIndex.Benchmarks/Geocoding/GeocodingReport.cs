@@ -203,21 +203,25 @@ internal sealed class GeocodingReport : IDisposable
         string joined = string.Join(' ', sample.Take(1000).Select(static a => a.AsText().Text));
         double worst = 0;
         string longest = "";
-        foreach (string text in (string[])[joined[..LongLength], new string('a', LongLength), string.Concat(Enumerable.Repeat("rue 1 ", LongLength / 6)), string.Concat(Enumerable.Repeat("saint 90000 ", LongLength / 12)),
+        foreach (string text in (string[])[joined[..Math.Min(LongLength, joined.Length)], new string('a', LongLength), string.Concat(Enumerable.Repeat("rue 1 ", LongLength / 6)), string.Concat(Enumerable.Repeat("saint 90000 ", LongLength / 12)),
             string.Concat(Enumerable.Repeat("xq zv kj ", LongLength / 9)), string.Concat(Enumerable.Repeat("東京 ", LongLength / 3)),
-            .. Enumerable.Range(0, 300).Select(i => joined.Substring(i * 97, 40 + (i * 9 % 360)))])
+            .. Enumerable.Range(0, 300).Select(i => joined.Substring(i * 97 % (joined.Length - 400), 40 + (i * 9 % 360)))])
         {
             foreach (GeocodingAddress address in (GeocodingAddress[])[new() { CountryCode = "FR", Text = text }, new() { CountryCode = "FR", Street = text, City = text, HouseNumber = text, PostalCode = text }])
             {
-                geocoder.Geocode(address);
-                start = Stopwatch.GetTimestamp();
-                geocoder.Geocode(address);
-                double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                double milliseconds = Enumerable.Range(0, 5).Min(_ => Milliseconds(() => geocoder.Geocode(address)));
                 (worst, longest) = milliseconds > worst ? (milliseconds, text) : (worst, longest);
             }
         }
 
         Console.WriteLine($"Longest of long and senseless texts: {worst:n2} ms, \"{longest[..Math.Min(60, longest.Length)]}\".\n");
+    }
+
+    private static double Milliseconds(Action action)
+    {
+        long start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     private static string Describe(string set, string asked, GeocodedAddress found, double error, string truth) => string.Create(

@@ -64,28 +64,33 @@ internal sealed class AddressReader
     /// <summary>Each way to see a house number and a street in the words that name no area.</summary>
     private IEnumerable<AddressReading> Rest(AreaName code, AreaName locality)
     {
-        WordRun[] free = [.. new WordRun(0, _words.Length).Without(code.Run, locality.Run)];
-        if (!locality.Run.IsEmpty && free.Any(run => run.IsBeside(locality.Run) && IsStreetWithoutName(run)))
+        List<WordRun> free = new WordRun(0, _words.Length).Without(code.Run, locality.Run);
+        if (!locality.Run.IsEmpty && free.Exists(run => run.IsBeside(locality.Run) && IsStreetWithoutName(run)))
         {
             yield break;
         }
 
         foreach ((HouseNumber? number, WordRun numberRun) in Numbers(free))
         {
-            WordRun[] runs = [.. free.SelectMany(run => run.Without(numberRun))];
-            int unread = runs.Sum(Meaning) + _cut;
-            foreach (WordRun run in runs.Where(IsWithinStreet).SelectMany(Streets))
+            int unread = free.Sum(Meaning) - Meaning(numberRun) + _cut;
+            foreach (WordRun run in free)
             {
-                yield return new AddressReading
+                foreach (WordRun part in run.Without(numberRun, default))
                 {
-                    Words = _words,
-                    Code = code,
-                    Locality = locality,
-                    HouseNumber = number,
-                    HouseNumberRun = numberRun,
-                    Street = run,
-                    Unread = unread - Meaning(run),
-                };
+                    foreach (WordRun street in IsWithinStreet(part) ? Streets(part) : [])
+                    {
+                        yield return new AddressReading
+                        {
+                            Words = _words,
+                            Code = code,
+                            Locality = locality,
+                            HouseNumber = number,
+                            HouseNumberRun = numberRun,
+                            Street = street,
+                            Unread = unread - Meaning(street),
+                        };
+                    }
+                }
             }
 
             if (number is null)
@@ -96,7 +101,7 @@ internal sealed class AddressReader
     }
 
     /// <summary>The house numbers that the words may hold, and none.</summary>
-    private IEnumerable<(HouseNumber? Number, WordRun Run)> Numbers(WordRun[] free)
+    private IEnumerable<(HouseNumber? Number, WordRun Run)> Numbers(List<WordRun> free)
     {
         if (!_numberWords.IsEmpty)
         {

@@ -5,7 +5,7 @@ namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 /// <summary>Looks one address up: of all its readings the match that explains most of it.</summary>
 internal sealed class AddressSearch
 {
-    private const int MaxReadings = 150;
+    private const int MaxReadings = 120;
     private const int MaxKeys = 300_000;
 
     private readonly AddressMatcher _matcher;

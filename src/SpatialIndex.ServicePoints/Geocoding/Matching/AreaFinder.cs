@@ -39,11 +39,18 @@ internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBud
             .Take(MaxNames);
 
     /// <summary>The localities whose names are misspelt: those of a postal code anywhere, all others at the ends of a run, where localities stand.</summary>
-    public IEnumerable<AreaName> Similar(string[] words, WordRun within, AreaName code) =>
-        code.Code >= 0
-            ? Runs(within, MaxLocalityWords).Where(run => !run.Overlaps(code.Run)).Select(run => SimilarOf(code.Code, words, run)).OfType<AreaName>()
-            : Runs(within, MaxSimilarWords).Where(run => run.End == within.End || run.First == within.First).Where(run => IsMisspeltName(words, run))
+    public IEnumerable<AreaName> Similar(string[] words, WordRun within, AreaName code)
+    {
+        if (code.Code < 0)
+        {
+            return Runs(within, MaxSimilarWords).Where(run => run.End == within.End || run.First == within.First).Where(run => IsMisspeltName(words, run))
                 .Select(run => Similar(words, run)).OfType<AreaName>();
+        }
+
+        int[] localities = [.. country.LocalitiesOf(country.PostalCodes.Span[code.Code])];
+        string[] keys = Array.ConvertAll(localities, KeyOf);
+        return Runs(within, MaxLocalityWords).Where(run => !run.Overlaps(code.Run)).Select(run => SimilarOf(localities, keys, words, run)).OfType<AreaName>();
+    }
 
     /// <summary>Whether a locality is one of a postal code's.</summary>
     public bool IsOf(int locality, int code) => country.LocalitiesOf(country.PostalCodes.Span[code]).Contains(locality);
@@ -92,22 +99,17 @@ internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBud
         return targets.Count == 0 ? null : new AreaName(run) { Localities = Likeliest(targets, key) };
     }
 
-    private AreaName? SimilarOf(int code, string[] words, WordRun run)
+    private AreaName? SimilarOf(int[] localities, string[] keys, string[] words, WordRun run)
     {
         string key = string.Concat(words.AsSpan(run.First, run.Count));
         int best = EditDistance.Allowed(key.Length);
         int found = -1;
-        foreach (int locality in country.LocalitiesOf(country.PostalCodes.Span[code]))
+        for (int i = 0; i < keys.Length && best > 0 && budget.Take(1); i++)
         {
-            if (best == 0 || !budget.Take(1))
-            {
-                break;
-            }
-
-            int edits = EditDistance.Compute(key, KeyOf(locality), best);
+            int edits = EditDistance.Compute(key, keys[i], best);
             if (edits <= best && (found < 0 || edits < best))
             {
-                (found, best) = (locality, edits);
+                (found, best) = (localities[i], edits);
             }
         }
 

@@ -12,18 +12,26 @@ internal readonly record struct WordRun(int First, int Count)
     /// <summary>Whether another run begins where this one ends, or ends where it begins.</summary>
     public bool IsBeside(WordRun other) => First == other.End || End == other.First;
 
-    /// <summary>The runs of what is left when some are taken away, in order.</summary>
-    public IEnumerable<WordRun> Without(params WordRun[] taken)
+    /// <summary>The runs of what is left when two are taken away, in order.</summary>
+    public List<WordRun> Without(WordRun one, WordRun other)
     {
+        (WordRun before, WordRun behind) = one.First <= other.First ? (one, other) : (other, one);
+        List<WordRun> left = [];
         int first = First;
-        foreach (WordRun run in taken.Where(static run => !run.IsEmpty).OrderBy(static run => run.First).Append(new WordRun(End, 0)))
+        foreach (WordRun taken in (ReadOnlySpan<WordRun>)[before, behind, new WordRun(End, 1)])
         {
-            if (run.First > first)
+            if (!taken.IsEmpty)
             {
-                yield return new WordRun(first, run.First - first);
-            }
+                int end = Math.Min(taken.First, End);
+                if (end > first)
+                {
+                    left.Add(new WordRun(first, end - first));
+                }
 
-            first = Math.Max(first, run.End);
+                first = Math.Max(first, taken.End);
+            }
         }
+
+        return left;
     }
 }
