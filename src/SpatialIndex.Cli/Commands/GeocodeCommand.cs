@@ -17,7 +17,8 @@ internal static class GeocodeCommand
         var country = new Option<string>("--country-code") { Description = "The country of the address.", HelpName = "CODE" };
         Option<string>[] parts = [.. Parts.Select(static part => new Option<string>($"--{part.Replace('_', '-')}") { Description = $"The contract's {part}.", HelpName = "VALUE" })];
         Option<string> batch = Options.Path("A file with one object a line: country_code and the contract's parameters of addresses.", isRequired: false, "--batch");
-        var command = new Command("geocode", "Looks addresses up, or what is at a latitude and longitude.") { gazetteer, country, batch };
+        var explain = new Option<bool>("--explain") { Description = "Adds what the words were taken for, and the runners-up." };
+        var command = new Command("geocode", "Looks addresses up, or what is at a latitude and longitude.") { gazetteer, country, batch, explain };
         foreach (Option<string> part in parts)
         {
             command.Options.Add(part);
@@ -27,20 +28,21 @@ internal static class GeocodeCommand
         {
             using var opened = Gazetteer.Open(parsed.GetValue(gazetteer)!);
             var geocoder = new GazetteerGeocoder(opened);
+            bool isExplained = parsed.GetValue(explain);
             if (parsed.GetValue(batch) is { } path)
             {
-                RunBatch(geocoder, path, environment);
+                RunBatch(geocoder, path, isExplained, environment);
                 return;
             }
 
             var values = Parts.Zip(parts, (name, option) => (name, parsed.GetValue(option))).ToDictionary(static p => p.name, static p => p.Item2, StringComparer.Ordinal);
             values["country_code"] = parsed.GetValue(country);
-            Answer(geocoder, name => values.GetValueOrDefault(name), environment);
+            Answer(geocoder, name => values.GetValueOrDefault(name), isExplained, environment);
         });
         return command;
     }
 
-    private static void RunBatch(GazetteerGeocoder geocoder, string path, CliEnvironment environment)
+    private static void RunBatch(GazetteerGeocoder geocoder, string path, bool isExplained, CliEnvironment environment)
     {
         if (!File.Exists(path))
         {
@@ -59,7 +61,7 @@ internal static class GeocodeCommand
             try
             {
                 using JsonDocument document = JsonDocument.Parse(line);
-                Answer(geocoder, name => document.RootElement.TryGetProperty(name, out JsonElement value) ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.ToString() : null, environment);
+                Answer(geocoder, name => document.RootElement.TryGetProperty(name, out JsonElement value) ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.ToString() : null, isExplained, environment);
             }
             catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
@@ -68,7 +70,7 @@ internal static class GeocodeCommand
         }
     }
 
-    private static void Answer(GazetteerGeocoder geocoder, Func<string, string?> part, CliEnvironment environment)
+    private static void Answer(GazetteerGeocoder geocoder, Func<string, string?> part, bool isExplained, CliEnvironment environment)
     {
         string? Given(string name) => part(name)?.Trim() is { Length: > 0 } value ? value : null;
         if (Given("country_code") is not { } country)
@@ -87,7 +89,7 @@ internal static class GeocodeCommand
         };
         if (Given("latitude") is { } latitude && Given("longitude") is { } longitude)
         {
-            Write(geocoder.Reverse(Position(latitude, longitude), address.CountryCode), environment);
+            Write(environment, writer => WriteAnswer(writer, geocoder.Reverse(Position(latitude, longitude), address.CountryCode)));
             return;
         }
 
@@ -96,7 +98,18 @@ internal static class GeocodeCommand
             throw new UsageException("No address is given.");
         }
 
-        Write(geocoder.Geocode(address), environment);
+        if (!isExplained)
+        {
+            Write(environment, writer => WriteAnswer(writer, geocoder.Geocode(address)));
+            return;
+        }
+
+        GeocodingExplanation explanation = geocoder.Explain(address);
+        Write(environment, writer =>
+        {
+            WriteAnswer(writer, explanation.Found);
+            WriteExplanation(writer, explanation);
+        });
     }
 
     private static GeoPoint Position(string latitude, string longitude) =>
@@ -105,21 +118,58 @@ internal static class GeocodeCommand
             ? new GeoPoint { Latitude = north, Longitude = east }
             : throw new UsageException($"{latitude}, {longitude} is no position: a latitude is -90 to 90, a longitude -180 to 180.");
 
-    private static void Write(GeocodedAddress found, CliEnvironment environment)
+    private static void Write(CliEnvironment environment, Action<Utf8JsonWriter> write)
     {
         using (var writer = new Utf8JsonWriter(environment.Output, ServicePointJson.WriterOptions))
         {
             writer.WriteStartObject();
-            writer.WriteString("status", JsonNamingPolicy.SnakeCaseLower.ConvertName(found.Answer.Status.ToString()));
-            writer.WriteString("precision", found.Answer.Precision);
-            writer.WriteString("formatted_address", found.Answer.FormattedAddress);
-            WriteNumber(writer, "latitude", found.Answer.Location?.Latitude);
-            WriteNumber(writer, "longitude", found.Answer.Location?.Longitude);
-            WriteNumber(writer, "uncertainty_meters", found.UncertaintyMeters is { } meters ? Math.Ceiling(meters) : null);
+            write(writer);
             writer.WriteEndObject();
         }
 
         environment.WriteLine();
+    }
+
+    private static void WriteAnswer(Utf8JsonWriter writer, GeocodedAddress found)
+    {
+        writer.WriteString("status", JsonNamingPolicy.SnakeCaseLower.ConvertName(found.Answer.Status.ToString()));
+        writer.WriteString("precision", found.Answer.Precision);
+        writer.WriteString("formatted_address", found.Answer.FormattedAddress);
+        WriteNumber(writer, "latitude", found.Answer.Location?.Latitude);
+        WriteNumber(writer, "longitude", found.Answer.Location?.Longitude);
+        WriteNumber(writer, "uncertainty_meters", found.UncertaintyMeters is { } meters ? Math.Ceiling(meters) : null);
+    }
+
+    private static void WriteExplanation(Utf8JsonWriter writer, GeocodingExplanation explanation)
+    {
+        writer.WriteStartArray("parts");
+        foreach (GeocodingPart part in explanation.Parts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("part", part.Part);
+            writer.WriteString("words", part.Words);
+            writer.WriteString("matched", part.Matched);
+            writer.WriteNumber("edits", part.Edits);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("unused");
+        foreach (string word in explanation.Unused)
+        {
+            writer.WriteStringValue(word);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("runners_up");
+        foreach (GeocodedAddress other in explanation.RunnersUp)
+        {
+            writer.WriteStartObject();
+            WriteAnswer(writer, other);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteNumber(Utf8JsonWriter writer, string name, double? value)

@@ -5,15 +5,22 @@ namespace SpatialIndex.ServicePoints.Geocoding;
 /// <summary>Countries as they call themselves, for addresses.</summary>
 internal static class CountryNames
 {
-    private static readonly FrozenDictionary<string, string> Names =
+    // Each is the code, the name in the country, and the English one where that is another.
+    private static readonly FrozenDictionary<string, string[]> Names =
         """
-        AT Österreich, BE België, BG България, CH Schweiz, CZ Česko, DE Deutschland, DK Danmark, EE Eesti, ES España, FI Suomi, FR France,
-        GB United Kingdom, GP France, GR Ελλάδα, HR Hrvatska, HU Magyarország, IE Ireland, IT Italia, LT Lietuva, LU Luxembourg, LV Latvija,
-        MC Monaco, NL Nederland, NO Norge, PL Polska, PT Portugal, RO România, SE Sverige, SI Slovenija, SK Slovensko, TW 臺灣, UA Україна,
-        US United States
+        AD Andorra, AT Österreich/Austria, BE België/Belgium/Belgique, BG България/Bulgaria, BR Brasil/Brazil, CA Canada, CH Schweiz/Switzerland/Suisse/Svizzera,
+        CY Κύπρος/Cyprus, CZ Česko/Czechia/Czech Republic/Česká republika, DE Deutschland/Germany, DK Danmark/Denmark, EE Eesti/Estonia, ES España/Spain,
+        FI Suomi/Finland, FR France, GB United Kingdom/Great Britain/UK, GF Guyane/French Guiana, GP Guadeloupe, GR Ελλάδα/Greece, HR Hrvatska/Croatia,
+        HU Magyarország/Hungary, IE Ireland, IS Ísland/Iceland, IT Italia/Italy, LI Liechtenstein, LT Lietuva/Lithuania, LU Luxembourg, LV Latvija/Latvia, MC Monaco,
+        MQ Martinique, MT Malta, NL Nederland/Netherlands/The Netherlands/Holland, NO Norge/Norway, PL Polska/Poland, PT Portugal, RE La Réunion/Réunion, RO România/Romania,
+        RS Srbija/Serbia, SE Sverige/Sweden, SI Slovenija/Slovenia, SK Slovensko/Slovakia, TR Türkiye/Turkey, TW 臺灣/Taiwan/台灣, UA Україна/Ukraine,
+        US United States/USA, YT Mayotte
         """.Split(',', StringSplitOptions.TrimEntries)
-        .ToFrozenDictionary(static name => name[..2], static name => name[3..], StringComparer.Ordinal);
+        .ToFrozenDictionary(static names => names[..2], static names => names[3..].Split('/'), StringComparer.Ordinal);
 
     /// <summary>The name of a country; its code when the name is not known.</summary>
-    public static string Of(string countryCode) => Names.GetValueOrDefault(countryCode, countryCode);
+    public static string Of(string countryCode) => AllOf(countryCode)[0];
+
+    /// <summary>The names of a country, in its language first; its code when they are not known.</summary>
+    public static IReadOnlyList<string> AllOf(string countryCode) => Names.TryGetValue(countryCode, out string[]? names) ? names : [countryCode];
 }

@@ -1,6 +1,5 @@
 using SpatialIndex.ServicePoints.Geocoding.Files;
 using SpatialIndex.ServicePoints.Geocoding.Matching;
-using SpatialIndex.ServicePoints.Geocoding.Text;
 
 namespace SpatialIndex.ServicePoints.Geocoding;
 
@@ -13,7 +12,7 @@ internal static class FormattedAddress
         string city = match.Locality < 0 ? "" : country.TextAt(country.Localities.Span[match.Locality].Name);
         string region = match.Locality < 0 ? "" : country.TextAt(country.Localities.Span[match.Locality].Region);
         string[] lines = match.Street >= 0
-            ? [StreetLine(country, match), CityLine(country.Code, code, city)]
+            ? [StreetLine(country, match), CityLine(country, code, city)]
             : [match.Precision == GeocodingPrecision.PostalCode ? code : "", city, region == city ? "" : region];
         return string.Join(", ", lines.Append(CountryNames.Of(country.Code)).Where(static line => line.Length > 0));
     }
@@ -22,10 +21,10 @@ internal static class FormattedAddress
     {
         string street = country.TextAt(country.Streets.Span[match.Street].Name);
         return match.HouseNumber.Length == 0 ? street
-            : AddressWords.WayOf(country.Code) is "FR" or "GB" ? $"{match.HouseNumber} {street}"
+            : country.Way is "FR" or "GB" ? $"{match.HouseNumber} {street}"
             : $"{street} {match.HouseNumber}";
     }
 
-    private static string CityLine(string countryCode, string code, string city) =>
-        (AddressWords.WayOf(countryCode) == "GB" ? $"{city} {code}" : $"{code} {city}").Trim();
+    private static string CityLine(CountryGazetteer country, string code, string city) =>
+        (country.Way == "GB" ? $"{city} {code}" : $"{code} {city}").Trim();
 }

@@ -16,6 +16,9 @@ public sealed class GazetteerGeocoder : IGeocoder
     private const double ReverseStreetMeters = 300;
     private const double ReverseLocalityMeters = 30_000;
 
+    private const int MaxRunnersUp = 3;
+    private static readonly GeocodedAddress Nowhere = new(GeocodingAnswer.NotFound, null);
+
     private readonly Gazetteer _gazetteer;
 
     /// <summary>Makes a geocoder; the gazetteer must stay open as long as it is used.</summary>
@@ -33,10 +36,23 @@ public sealed class GazetteerGeocoder : IGeocoder
     /// <exception cref="ObjectDisposedException">The gazetteer was disposed.</exception>
     public GeocodedAddress Geocode(GeocodingAddress address)
     {
-        ArgumentNullException.ThrowIfNull(address);
         using MappedFileLease lease = _gazetteer.Lease();
-        GeocodedAddress found = Find(address.CountryCode, address);
-        return found.Answer.Location is null && Territories.ParentOf(address.CountryCode) is { } parent ? Find(parent, address) : found;
+        return Search(address) is { } search ? ResultOf(search) : Nowhere;
+    }
+
+    /// <summary>Looks an address up and tells how its words were understood and what else they may mean.</summary>
+    /// <exception cref="GazetteerException">The gazetteer is damaged.</exception>
+    /// <exception cref="ObjectDisposedException">The gazetteer was disposed.</exception>
+    public GeocodingExplanation Explain(GeocodingAddress address)
+    {
+        using MappedFileLease lease = _gazetteer.Lease();
+        if (Search(address) is not { } search)
+        {
+            return new(Nowhere, [], [], []);
+        }
+
+        var words = new ExplainedWords(search.Country, search.Best);
+        return new(ResultOf(search), words.Parts, words.Unused, [.. search.RunnersUp.Take(MaxRunnersUp).Select(match => Result(search.Country, match))]);
     }
 
     /// <summary>The place of a country at a position: the house, else the street, else the locality that reaches there.</summary>
@@ -49,19 +65,27 @@ public sealed class GazetteerGeocoder : IGeocoder
         using MappedFileLease lease = _gazetteer.Lease();
         if (_gazetteer.Country(countryCode) is not { } country)
         {
-            return new(GeocodingAnswer.NotFound, null);
+            return Nowhere;
         }
 
         AddressMatch? match = Nearest(country, position, PlaceKind.House, ReverseHouseMeters)
             ?? Nearest(country, position, PlaceKind.Street, ReverseStreetMeters)
             ?? Nearest(country, position, PlaceKind.Locality, ReverseLocalityMeters);
-        return match is null ? new(GeocodingAnswer.NotFound, null) : Result(country, match);
+        return match is null ? Nowhere : Result(country, match);
     }
 
-    private GeocodedAddress Find(string countryCode, GeocodingAddress address) =>
-        _gazetteer.Country(countryCode) is { } country && new AddressSearch(country, AddressWords.WayOf(countryCode), Cut(address)).Run() is { } match
-            ? Result(country, match)
-            : new(GeocodingAnswer.NotFound, null);
+    /// <summary>The search of an address in its country, or in the country that its territory belongs to; null when neither is known.</summary>
+    private AddressSearch? Search(GeocodingAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        AddressSearch? search = SearchIn(address.CountryCode, address);
+        return search?.Best is null && Territories.ParentOf(address.CountryCode) is { } parent ? SearchIn(parent, address) : search;
+    }
+
+    private AddressSearch? SearchIn(string countryCode, GeocodingAddress address) =>
+        _gazetteer.Country(countryCode) is { } country ? AddressSearch.Run(country, Cut(address)) : null;
+
+    private static GeocodedAddress ResultOf(AddressSearch search) => search.Best is { } best ? Result(search.Country, best) : Nowhere;
 
     private static AddressMatch? Nearest(CountryGazetteer country, GeoPoint position, PlaceKind kind, double radiusMeters)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using SpatialIndex.ServicePoints.Geocoding.Text;
 
 namespace SpatialIndex.ServicePoints.Geocoding.Files;
 
@@ -38,6 +39,12 @@ internal sealed class CountryGazetteer
     /// <summary>All places; the ids are their kinds and indexes, in that order.</summary>
     public required KdTree Tree { get; init; }
 
+    /// <summary>The country whose way of writing addresses it follows.</summary>
+    public string Way => field ??= AddressWords.WayOf(Code);
+
+    /// <summary>The names of the country itself, as words.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> OwnNames => field ??= [.. CountryNames.AllOf(Code).Select(name => AddressText.Words(name, Way, out _))];
+
     public string TextAt(int offset)
     {
         ReadOnlySpan<byte> text = Texts.Span[offset..];
@@ -67,4 +74,21 @@ internal sealed class CountryGazetteer
     public ReadOnlySpan<int> CodesOf(LocalityRow locality) => LocalityCodes.Span.Slice(locality.FirstCode, locality.CodeCount);
 
     public ReadOnlySpan<HouseRow> HousesOf(StreetRow street) => Houses.Span.Slice(street.FirstHouse, street.HouseCount);
+
+    /// <summary>The middle of the localities, half of which lie on each side, and how far the farthest is; null when there are none.</summary>
+    public (GeoPoint Position, double RadiusMeters)? Extent()
+    {
+        GeoPoint[] all = [.. Enumerable.Range(0, Localities.Length).Select(locality => PositionOf(PlaceKind.Locality, locality))];
+        if (all.Length == 0)
+        {
+            return null;
+        }
+
+        var middle = new GeoPoint
+        {
+            Latitude = all.Select(static position => position.Latitude).Order().ElementAt(all.Length / 2),
+            Longitude = all.Select(static position => position.Longitude).Order().ElementAt(all.Length / 2),
+        };
+        return (middle, all.Max(position => Haversine.DistanceMeters(position, middle)));
+    }
 }

@@ -31,7 +31,10 @@ internal sealed record AddressMatch
     /// <summary>How many of them are no house number.</summary>
     public int UnusedNames { get; init; }
 
-    /// <summary>How many letters had to be corrected.</summary>
+    /// <summary>How many letters of the street had to be corrected.</summary>
+    public int StreetEdits { get; init; }
+
+    /// <summary>How many letters of all had to be corrected.</summary>
     public int Edits { get; init; }
 
     /// <summary>Whether what is given agrees only in part, for example a postal code and a locality that do not belong together.</summary>
@@ -43,5 +46,6 @@ internal sealed record AddressMatch
     /// <summary>Whether this match explains more of the address than another.</summary>
     public bool IsBetterThan(AddressMatch? other) => other is null || Rank.CompareTo(other.Rank) > 0;
 
-    private (int Score, int Edits, int Doubt, int Depth) Rank => (Score, -Edits, IsDoubtful ? 0 : 1, Street >= 0 ? 1 : 0);
+    /// <summary>The order of matches, the better the higher.</summary>
+    public (int Score, int Edits, int Doubt, int Depth) Rank => (Score, -Edits, IsDoubtful ? 0 : 1, Street >= 0 ? 1 : 0);
 }

@@ -55,10 +55,11 @@ internal sealed class AddressMatcher(CountryGazetteer country)
                 : street.PostalCode >= 0 ? GeocodingPrecision.PostalCode : GeocodingPrecision.City,
             Score = (reading.HasCode && !contradictsCode ? PostalCodeWorth : 0)
                 + LocalityWorthOf(reading, !contradictsLocality)
-                + (place.IsHouse ? NumberWorth : 0) + reading.Street.Count
+                + (place.IsKnown ? NumberWorth : 0) + reading.Street.Count
                 - reading.Unread - candidate.Edits - reading.Locality.Edits - (candidate.IsWhole ? 0 : 1),
-            Unused = unused + (place.IsHouse ? 0 : reading.HouseNumberRun.Count),
+            Unused = unused + (place.IsKnown ? 0 : reading.HouseNumberRun.Count),
             UnusedNames = unused,
+            StreetEdits = candidate.Edits,
             Edits = candidate.Edits + (contradictsLocality ? 0 : reading.Locality.Edits),
             IsDoubtful = contradictsCode || contradictsLocality || reading.Code.IsWider,
         };
@@ -94,6 +95,14 @@ internal sealed class AddressMatcher(CountryGazetteer country)
             IsDoubtful = contradicts || reading.Code.IsWider || apart > radius,
         };
     }
+
+    /// <summary>The country as a whole; null when nothing is known of it.</summary>
+    public AddressMatch? InCountry() => country.Extent() is not var (position, radius) ? null : new AddressMatch
+    {
+        Position = position,
+        UncertaintyMeters = radius,
+        Precision = GeocodingPrecision.Region,
+    };
 
     /// <summary>Whether two streets explain an address so equally well, and lie so far apart, that neither is the answer.</summary>
     public bool AreRivals(AddressMatch best, AddressMatch other)

@@ -1,3 +1,4 @@
+using SpatialIndex.ServicePoints.Geocoding.Files;
 using SpatialIndex.ServicePoints.Geocoding.Text;
 
 namespace SpatialIndex.ServicePoints.Geocoding.Matching;
@@ -21,13 +22,15 @@ internal sealed class AddressReader
         _cut = isCut ? 1 : 0;
     }
 
-    public static AddressReader Of(GeocodingAddress address, string way, AreaFinder areas)
+    public static AddressReader Of(GeocodingAddress address, CountryGazetteer country, AreaFinder areas)
     {
+        string way = country.Way;
+
         // A street alone may be all that somebody had room for.
         if (address.Text is not null || (address.PostalCode is null && address.City is null))
         {
             string text = address.Text ?? $"{address.HouseNumber} {address.Street}";
-            string[] all = [.. AddressText.Words(text, way, out bool isCut)];
+            string[] all = WithoutCountry(AddressText.Words(text, way, out bool isCut), country);
             var whole = new WordRun(0, all.Length);
             return new AddressReader(areas, all, whole, whole, default, whole, isCut);
         }
@@ -47,6 +50,9 @@ internal sealed class AddressReader
         return new AddressReader(areas, [.. words], code, locality, number, street, isCut: false);
     }
 
+    /// <summary>Whether the address is the country itself.</summary>
+    public bool IsCountry(CountryGazetteer country) => country.OwnNames.Any(_words.SequenceEqual);
+
     /// <summary>The readings in which every name is written as the gazetteer has it, the likeliest first.</summary>
     public IEnumerable<AddressReading> Read() =>
         from code in _areas.Codes(_words, _codeWords).Append(AreaName.None)
@@ -60,6 +66,20 @@ internal sealed class AddressReader
         from locality in _areas.Similar(_words, _localityWords, code)
         from reading in Rest(code, locality)
         select reading;
+
+    /// <summary>The words without the name of the country behind them, unless that is all there is.</summary>
+    private static string[] WithoutCountry(List<string> words, CountryGazetteer country)
+    {
+        foreach (IReadOnlyList<string> name in country.OwnNames)
+        {
+            if (words.Count > name.Count && words[^name.Count..].SequenceEqual(name))
+            {
+                return [.. words[..^name.Count]];
+            }
+        }
+
+        return [.. words];
+    }
 
     /// <summary>Each way to see a house number and a street in the words that name no area.</summary>
     private IEnumerable<AddressReading> Rest(AreaName code, AreaName locality)

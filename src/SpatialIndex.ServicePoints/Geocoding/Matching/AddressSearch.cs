@@ -16,48 +16,61 @@ internal sealed class AddressSearch
     private AddressMatch? _area;
     private int _readings;
 
-    public AddressSearch(CountryGazetteer country, string way, GeocodingAddress address)
+    private AddressSearch(CountryGazetteer country, GeocodingAddress address)
     {
         var budget = new SearchBudget(MaxKeys);
+        Country = country;
         _matcher = new AddressMatcher(country);
-        _streets = new StreetFinder(country, way, budget);
-        _reader = AddressReader.Of(address, way, new AreaFinder(country, way, budget));
+        _streets = new StreetFinder(country, budget);
+        _reader = AddressReader.Of(address, country, new AreaFinder(country, budget));
     }
 
-    /// <summary>Streets that explain the address less well than the one that was found, in the order they were looked at.</summary>
-    public IReadOnlyList<AddressMatch> Others => _others;
+    public CountryGazetteer Country { get; }
 
-    /// <summary>The best match; null when nothing of the address is known.</summary>
-    public AddressMatch? Run()
+    /// <summary>The match that explains most; null when nothing of the address is known.</summary>
+    public AddressMatch? Best { get; private set; }
+
+    /// <summary>Other matches, the best first.</summary>
+    public IEnumerable<AddressMatch> RunnersUp =>
+        _others.Append(_street).Append(_area).OfType<AddressMatch>().Where(match => match != Best)
+            .OrderByDescending(static match => match.Rank).DistinctBy(static match => (match.Street, match.Locality, match.PostalCode));
+
+    private bool IsExplained => Foremost is { UnusedNames: 0 };
+
+    /// <summary>The better of the street and the area that have been found so far.</summary>
+    private AddressMatch? Foremost => _street is not null && _street.IsBetterThan(_area) ? _street : _area;
+
+    /// <summary>Looks an address up.</summary>
+    public static AddressSearch Run(CountryGazetteer country, GeocodingAddress address)
     {
-        Look(_reader.Read(), _streets.Find);
-        if (!IsExplained)
-        {
-            Look(_reader.Read(), _streets.FindSimilar);
-        }
-
-        if (!IsExplained)
-        {
-            Look(_reader.ReadMisspelt(), _streets.Find);
-        }
-
-        if (!IsExplained)
-        {
-            Look(_reader.ReadMisspelt(), _streets.FindSimilar);
-        }
-
-        if (_street is not { } street || !street.IsBetterThan(_area))
-        {
-            return _area;
-        }
-
-        return _others.Any(other => _matcher.AreRivals(street, other)) ? _matcher.InArea(street.Reading!) : street;
+        var search = new AddressSearch(country, address);
+        search.Look();
+        return search;
     }
 
-    /// <summary>Whether every name in the address has been found.</summary>
-    private bool IsExplained => Best is { UnusedNames: 0 };
+    private void Look()
+    {
+        // Each step allows more mistakes than the one before; none is taken once every name is explained.
+        foreach ((Func<IEnumerable<AddressReading>> read, Func<AddressReading, List<StreetFinder.Candidate>> streets) in Steps())
+        {
+            if (!IsExplained)
+            {
+                Look(read(), streets);
+            }
+        }
 
-    private AddressMatch? Best => _street is not null && _street.IsBetterThan(_area) ? _street : _area;
+        Best = _street is { } street && street == Foremost
+            ? _others.Exists(other => _matcher.AreRivals(street, other)) ? _matcher.InArea(street.Reading!) : street
+            : _area ?? (_reader.IsCountry(Country) ? _matcher.InCountry() : null);
+    }
+
+    private IEnumerable<(Func<IEnumerable<AddressReading>> Read, Func<AddressReading, List<StreetFinder.Candidate>> Streets)> Steps()
+    {
+        yield return (_reader.Read, _streets.Find);
+        yield return (_reader.Read, _streets.FindSimilar);
+        yield return (_reader.ReadMisspelt, _streets.Find);
+        yield return (_reader.ReadMisspelt, _streets.FindSimilar);
+    }
 
     private void Look(IEnumerable<AddressReading> readings, Func<AddressReading, List<StreetFinder.Candidate>> streets)
     {
@@ -69,7 +82,7 @@ internal sealed class AddressSearch
             }
 
             // A reading that cannot explain as much as is explained already has no say; one that explains as much may be a rival.
-            if (Best is { } best && AddressMatcher.BestScore(reading) < best.Score)
+            if (Foremost is { } best && AddressMatcher.BestScore(reading) < best.Score)
             {
                 continue;
             }

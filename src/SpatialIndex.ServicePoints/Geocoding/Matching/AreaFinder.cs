@@ -4,7 +4,7 @@ using SpatialIndex.ServicePoints.Geocoding.Text;
 namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 
 /// <summary>Finds the words of an address that name postal codes and localities.</summary>
-internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBudget budget)
+internal sealed class AreaFinder(CountryGazetteer country, SearchBudget budget)
 {
     private const int MaxCodeWords = 3;
     private const int MaxLocalityWords = 7;
@@ -138,5 +138,5 @@ internal sealed class AreaFinder(CountryGazetteer country, string way, SearchBud
             .Take(MaxLocalities),
     ];
 
-    private string KeyOf(int locality) => AddressText.Key(country.NameOf(country.Localities.Span[locality]), way);
+    private string KeyOf(int locality) => AddressText.Key(country.NameOf(country.Localities.Span[locality]), country.Way);
 }

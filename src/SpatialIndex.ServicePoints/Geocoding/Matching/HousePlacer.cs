@@ -23,8 +23,9 @@ internal sealed class HousePlacer(CountryGazetteer country)
     /// <summary>A place on a street.</summary>
     /// <param name="Position">Where it is.</param>
     /// <param name="UncertaintyMeters">How far off the house may be.</param>
-    /// <param name="IsHouse">Whether the very house is known.</param>
-    public readonly record struct Place(GeoPoint Position, double UncertaintyMeters, bool IsHouse);
+    /// <param name="IsKnown">Whether the number is known.</param>
+    /// <param name="IsHouse">Whether the number is known to be there, within <see cref="HouseMeters"/>.</param>
+    public readonly record struct Place(GeoPoint Position, double UncertaintyMeters, bool IsKnown = false, bool IsHouse = false);
 
     /// <summary>The place of a house; without number, of the middle of the street.</summary>
     public Place Find(int index, HouseNumber? asked)
@@ -33,7 +34,7 @@ internal sealed class HousePlacer(CountryGazetteer country)
         GeoPoint middle = country.PositionOf(PlaceKind.Street, index);
         if (asked is not { } number)
         {
-            return new(middle, street.RadiusMeters + BesideStreetMeters + UnknownReach(street), false);
+            return new(middle, street.RadiusMeters + BesideStreetMeters + UnknownReach(street));
         }
 
         ReadOnlySpan<HouseRow> houses = country.HousesOf(street);
@@ -70,17 +71,17 @@ internal sealed class HousePlacer(CountryGazetteer country)
         if (exact >= 0)
         {
             bool isTrusted = street.Source != GazetteerSourceKind.ServicePoints && spread <= HouseMeters;
-            return new(At(street, exact), isTrusted ? HouseMeters : Math.Max(spread, StreetMeters), isTrusted);
+            return new(At(street, exact), isTrusted ? HouseMeters : Math.Max(spread, StreetMeters), IsKnown: true, isTrusted);
         }
 
         if (same >= 0)
         {
-            return new(At(street, same), StreetMeters / 2, false);
+            return new(At(street, same), StreetMeters / 2);
         }
 
         return below >= 0 && above >= 0
             ? Between(street, houses, below, above, number.Number)
-            : new(middle, street.RadiusMeters + BeyondMeters(street, houses, number.Number) + UnknownReach(street), false);
+            : new(middle, street.RadiusMeters + BeyondMeters(street, houses, number.Number) + UnknownReach(street));
     }
 
     private Place Between(StreetRow street, ReadOnlySpan<HouseRow> houses, int below, int above, int number)
@@ -93,7 +94,7 @@ internal sealed class HousePlacer(CountryGazetteer country)
             Latitude = from.Latitude + (share * (to.Latitude - from.Latitude)),
             Longitude = from.Longitude + (share * (to.Longitude - from.Longitude)),
         };
-        return new(position, Haversine.DistanceMeters(from, to) + BesideStreetMeters, false);
+        return new(position, Haversine.DistanceMeters(from, to) + BesideStreetMeters);
     }
 
     /// <summary>How far a street may go on to a number beyond all that are known.</summary>

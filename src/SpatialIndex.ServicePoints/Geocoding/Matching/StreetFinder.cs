@@ -4,7 +4,7 @@ using SpatialIndex.ServicePoints.Geocoding.Text;
 namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 
 /// <summary>Finds the streets that words may mean, within a postal code and the localities of a name.</summary>
-internal sealed class StreetFinder(CountryGazetteer country, string way, SearchBudget budget)
+internal sealed class StreetFinder(CountryGazetteer country, SearchBudget budget)
 {
     /// <summary>A street that words may mean.</summary>
     /// <param name="Street">Its index.</param>
@@ -83,7 +83,7 @@ internal sealed class StreetFinder(CountryGazetteer country, string way, SearchB
     /// <summary>An avenue is not the street of its name. A kind that is left out agrees with any, but not where letters had to be corrected too.</summary>
     private bool IsOfKind(int street, string[] asked, bool isCorrected)
     {
-        string[] own = [.. AddressText.Words(country.TextAt(country.Streets.Span[street].Name), way, out _).Where(AddressWords.IsStreetKind)];
+        string[] own = [.. AddressText.Words(country.TextAt(country.Streets.Span[street].Name), country.Way, out _).Where(AddressWords.IsStreetKind)];
         return asked.Length == 0 || own.Length == 0 ? !isCorrected || asked.Length == own.Length : own.Intersect(asked).Any();
     }
 
