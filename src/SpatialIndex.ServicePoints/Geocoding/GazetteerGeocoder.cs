@@ -74,12 +74,13 @@ public sealed class GazetteerGeocoder : IGeocoder
         return match is null ? Nowhere : Result(country, match);
     }
 
-    /// <summary>The search of an address in its country, or in the country that its territory belongs to; null when neither is known.</summary>
+    /// <summary>The search of an address in its country, or in the one that its territory belongs to when that explains more; null when neither is known.</summary>
     private AddressSearch? Search(GeocodingAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
         AddressSearch? search = SearchIn(address.CountryCode, address);
-        return search?.Best is null && Territories.ParentOf(address.CountryCode) is { } parent ? SearchIn(parent, address) : search;
+        AddressSearch? wider = Territories.ParentOf(address.CountryCode) is { } parent ? SearchIn(parent, address) : null;
+        return wider?.Best?.IsBetterThan(search?.Best) == true ? wider : search;
     }
 
     private AddressSearch? SearchIn(string countryCode, GeocodingAddress address) =>

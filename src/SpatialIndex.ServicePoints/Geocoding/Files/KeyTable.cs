@@ -51,19 +51,25 @@ internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> 
         return signature;
     }
 
-    /// <summary>Adds the targets of a key to a list.</summary>
-    public void FindExact(ReadOnlySpan<char> key, List<int> targets)
+    /// <summary>The targets of a key.</summary>
+    public List<int> FindExact(ReadOnlySpan<char> key) => RowsOf(key).ConvertAll(row => RowAt(row).Target);
+
+    /// <summary>The rows of a key.</summary>
+    public List<int> RowsOf(ReadOnlySpan<char> key)
     {
         ReadOnlySpan<KeyRow> all = rows.Span;
+        List<int> found = [];
         uint hash = HashOf(key);
         int bucket = BucketOf(hash, buckets.Length);
         foreach (int row in order.Span[buckets.Span[bucket]..buckets.Span[bucket + 1]])
         {
             if (all[row].Hash == hash && key.SequenceEqual(KeyOf(all[row])))
             {
-                targets.Add(all[row].Target);
+                found.Add(row);
             }
         }
+
+        return found;
     }
 
     /// <summary>The rows from a length of keys on to another, in a table whose rows are in the order of their lengths.</summary>

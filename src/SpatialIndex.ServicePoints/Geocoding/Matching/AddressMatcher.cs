@@ -114,6 +114,24 @@ internal sealed class AddressMatcher(CountryGazetteer country)
                 > (best.Precision == GeocodingPrecision.HouseNumber ? HousePlacer.HouseMeters : HousePlacer.StreetMeters);
     }
 
+    /// <summary>Whether two matches are parts of one street, which lie in different postal codes.</summary>
+    public bool IsPartOfSameStreet(AddressMatch one, AddressMatch other) =>
+        one.Locality == other.Locality && country.Streets.Span[one.Street].Name == country.Streets.Span[other.Street].Name;
+
+    /// <summary>A street with its parts in other postal codes.</summary>
+    public static AddressMatch WholeStreet(AddressMatch street, List<AddressMatch> parts)
+    {
+        double uncertainty = parts.Aggregate(
+            street.UncertaintyMeters, (reach, part) => Math.Max(reach, Haversine.DistanceMeters(street.Position, part.Position) + part.UncertaintyMeters));
+        return parts.Count == 0 ? street : street with
+        {
+            UncertaintyMeters = uncertainty,
+            HouseNumber = "",
+            PostalCode = -1,
+            Precision = uncertainty <= HousePlacer.StreetMeters ? GeocodingPrecision.Street : GeocodingPrecision.City,
+        };
+    }
+
     /// <summary>The words of a locality are worth more than the same words as a street.</summary>
     private static int LocalityWorthOf(AddressReading reading, bool agrees) =>
         !reading.HasLocality ? 0

@@ -59,9 +59,16 @@ internal sealed class AddressSearch
             }
         }
 
-        Best = _street is { } street && street == Foremost
-            ? _others.Exists(other => _matcher.AreRivals(street, other)) ? _matcher.InArea(street.Reading!) : street
-            : _area ?? (_reader.IsCountry(Country) ? _matcher.InCountry() : null);
+        Best = _area is null && _reader.IsCountry(Country) ? _matcher.InCountry()
+            : _street is { } street && street == Foremost ? Settle(street)
+            : _area;
+    }
+
+    /// <summary>A street, if no other explains the address as well; else what all that do have in common.</summary>
+    private AddressMatch? Settle(AddressMatch street)
+    {
+        List<AddressMatch> rivals = _others.FindAll(other => _matcher.AreRivals(street, other));
+        return rivals.TrueForAll(rival => _matcher.IsPartOfSameStreet(street, rival)) ? AddressMatcher.WholeStreet(street, rivals) : _matcher.InArea(street.Reading!);
     }
 
     private IEnumerable<(Func<IEnumerable<AddressReading>> Read, Func<AddressReading, List<StreetFinder.Candidate>> Streets)> Steps()

@@ -79,12 +79,11 @@ internal sealed class AreaFinder(CountryGazetteer country, SearchBudget budget)
 
     private AreaName? CodeOf(WordRun run, string key)
     {
-        List<int> targets = [];
-        country.PostalCodeKeys.FindExact(key, targets);
+        List<int> targets = country.PostalCodeKeys.FindExact(key);
         bool isWider = false;
         if (targets.Count == 0 && PostalCodeText.WiderKey(key, country.Code) is { } wider)
         {
-            country.PostalCodeKeys.FindExact(wider, targets);
+            targets = country.PostalCodeKeys.FindExact(wider);
             isWider = true;
         }
 
@@ -93,9 +92,8 @@ internal sealed class AreaFinder(CountryGazetteer country, SearchBudget budget)
 
     private AreaName? Exact(string[] words, WordRun run)
     {
-        List<int> targets = [];
         string key = string.Concat(words.AsSpan(run.First, run.Count));
-        country.LocalityKeys.FindExact(key, targets);
+        List<int> targets = country.LocalityKeys.FindExact(key);
         return targets.Count == 0 ? null : new AreaName(run) { Localities = Likeliest(targets, key) };
     }
 

@@ -6,6 +6,9 @@ namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 /// <summary>Finds the streets that words may mean, within a postal code and the localities of a name.</summary>
 internal sealed class StreetFinder(CountryGazetteer country, SearchBudget budget)
 {
+    // The rows of a street are neighbours: its whole name, and what tells it from others.
+    private const int KeysAStreet = 2;
+
     /// <summary>A street that words may mean.</summary>
     /// <param name="Street">Its index.</param>
     /// <param name="Edits">How many edits its name needed.</param>
@@ -31,37 +34,37 @@ internal sealed class StreetFinder(CountryGazetteer country, SearchBudget budget
         return found.Count > 0 ? found : Similar(Core(reading), reading, isWhole: false);
     }
 
+    private static int OffsetOf(bool isWhole) => isWhole ? 0 : 1;
+
     private static string Whole(AddressReading reading) => Cut(string.Concat(reading.StreetWords));
 
     private static string Core(AddressReading reading) => Cut(AddressText.Core(reading.StreetWords));
 
     private static string Cut(string key) => key.Length <= KeyTable.MaxKeyLength ? key : key[..KeyTable.MaxKeyLength];
 
-    private List<Candidate> Exact(string key, AddressReading reading, bool isWhole)
-    {
-        List<int> targets = [];
-        country.StreetKeys.FindExact(key, targets);
-        return Candidates(targets.Where(street => IsWithin(street, reading)), reading, 0, isWhole);
-    }
+    private List<Candidate> Exact(string key, AddressReading reading, bool isWhole) => Candidates(
+        country.StreetKeys.RowsOf(key).Where(row => row % KeysAStreet == OffsetOf(isWhole)).Select(row => country.StreetKeys.RowAt(row).Target)
+            .Where(street => IsWithin(street, reading)),
+        reading,
+        0,
+        isWhole);
 
     private List<Candidate> Similar(string key, AddressReading reading, bool isWhole)
     {
         var similar = new SimilarKeys(country.StreetKeys, key, budget);
 
-        // Whole names stand in the even rows, what tells them from others in the odd.
-        int offset = isWhole ? 0 : 1;
         if (reading.HasCode)
         {
             foreach (int street in country.StreetsOf(country.PostalCodes.Span[reading.Code.Code]))
             {
-                similar.Look((2 * street) + offset, 1, 2);
+                similar.Look((KeysAStreet * street) + OffsetOf(isWhole), 1, KeysAStreet);
             }
         }
 
         foreach (int locality in reading.Locality.Localities)
         {
             LocalityRow row = country.Localities.Span[locality];
-            similar.Look((2 * row.FirstStreet) + offset, row.StreetCount, 2);
+            similar.Look((KeysAStreet * row.FirstStreet) + OffsetOf(isWhole), row.StreetCount, KeysAStreet);
         }
 
         // When the nearest is too short to be sure of, one that is farther is no answer either.
