@@ -18,6 +18,12 @@ public sealed class GazetteerGeocoderTests : IDisposable
         4-18,18,Rue du 18 Juin,90000,Belfort,C+O,47.6380,6.8600
         4-19,19,Rue du 18 Juin,90000,Belfort,C+O,47.6381,6.8601
         4-20,20,Rue du 18 Juin,90000,Belfort,C+O,47.6382,6.8602
+        5-2,2,Rue de Danjoutin,90400,Andelnans,C+O,47.6030,6.8670
+        5-3,2,Rue d'Andelnans,90400,Danjoutin,C+O,47.6170,6.8610
+        6-1,1,Place de la Mairie,90000,Belfort,C+O,47.6385,6.8610
+        7-1,1,Rue des Lilas,90000,Belfort,C+O,47.6391,6.8611
+        7-3,3,Rue des Lilas,90000,Belfort,C+O,47.6392,6.8612
+        7-1,1,Rue des Lilas,90001,Belfort,C+O,47.6393,6.8613
         """;
 
     private const string Cities =
@@ -55,10 +61,21 @@ public sealed class GazetteerGeocoderTests : IDisposable
     [InlineData("FR", "rue du 18 juin 90000 Belfort", GeocodingStatus.Matched, "street", "Rue du 18 Juin, 90000 Belfort, France")]
     [InlineData("FR", "avenue jean jaurès 90000 Belfort", GeocodingStatus.Matched, "postal_code", "Avenue Jean Jaurès, 90000 Belfort, France")]
     [InlineData("FR", "Belfort", GeocodingStatus.Matched, "city", "Belfort, France")]
+    [InlineData("FR", "Belfort, France", GeocodingStatus.Matched, "city", "Belfort, France")]
+    [InlineData("FR", "France", GeocodingStatus.Matched, "region", "France")]
+    [InlineData("FR", "2 rue de Danjoutin 90400 Andelnans", GeocodingStatus.Matched, "house_number", "2 Rue de Danjoutin, 90400 Andelnans, France")]
+    [InlineData("FR", "1 rue de la Mairie 90000 Belfort", GeocodingStatus.PartiallyMatched, "postal_code", "90000, Belfort, France")]
+    [InlineData("FR", "1 place de la Mairie, bât. B, 90000 Belfort", GeocodingStatus.PartiallyMatched, "house_number", "1 Place de la Mairie, 90000 Belfort, France")]
+    [InlineData("FR", "Hôtel de ville, 1 place de la Mairie, 90000 Belfort", GeocodingStatus.PartiallyMatched, "house_number", "1 Place de la Mairie, 90000 Belfort, France")]
+    [InlineData("FR", "2 rue de l'église 90000 Andelnans", GeocodingStatus.PartiallyMatched, "house_number", "2 Rue de l'Église, 90400 Andelnans, France")]
+    [InlineData("FR", "1 avenue Jean Jaurès 90000 Andelnans", GeocodingStatus.PartiallyMatched, "house_number", "1 Avenue Jean Jaurès, 90000 Belfort, France")]
+    [InlineData("FR", "rue de Belfort", GeocodingStatus.NotFound, null, null)]
+    [InlineData("FR", "9 rue de Belfort 90000", GeocodingStatus.PartiallyMatched, "postal_code", "90000, Belfort, France")]
+    [InlineData("FR", "rue des Lilas Belfort", GeocodingStatus.Matched, "street", "Rue des Lilas, 90000 Belfort, France")]
     [InlineData("BG", "София", GeocodingStatus.Matched, "city", "Sofia, България")]
     [InlineData("DE", "MUENCHEN", GeocodingStatus.Matched, "city", "Munich, Deutschland")]
     [InlineData("NL", "Stadhuisplein 10, 5611 EM Eindhoven", GeocodingStatus.PartiallyMatched, "postal_code", "5611, Eindhoven, Noord-Brabant, Nederland")]
-    public void Geocode_FreeText_ClaimsWhatIsConfirmed(string country, string text, GeocodingStatus status, string precision, string formatted)
+    public void Geocode_FreeText_ClaimsWhatIsConfirmed(string country, string text, GeocodingStatus status, string? precision, string? formatted)
     {
         GeocodingAnswer answer = _geocoder.Geocode(new GeocodingAddress { CountryCode = country, Text = text }).Answer;
 
@@ -75,6 +92,48 @@ public sealed class GazetteerGeocoderTests : IDisposable
         Assert.Equal(47.6024, parts.Answer.Location!.Value.Latitude, 6);
     }
 
+    [Fact]
+    public void Geocode_LessOfAnAddress_IsNeverMoreOfAnAnswer()
+    {
+        string[] less = ["2 Rue de l'Église 90400 Andelnans", "Rue de l'Église 90400 Andelnans", "90400 Andelnans", "Andelnans"];
+
+        GeocodingAnswer[] answers = [.. less.Select(text => _geocoder.Geocode(new GeocodingAddress { CountryCode = "FR", Text = text }).Answer)];
+
+        Assert.Equal(["house_number", "street", "postal_code", "city"], answers.Select(static answer => answer.Precision));
+        Assert.All(answers, static answer => Assert.Equal(GeocodingStatus.Matched, answer.Status));
+    }
+
+    [Fact]
+    public void Geocode_NumberThatAnotherStreetOfTheNameMayHave_IsNoAnswer()
+    {
+        GeocodedAddress found = _geocoder.Geocode(new GeocodingAddress { CountryCode = "FR", Text = "3 rue de l'église 90400" });
+
+        Assert.Equal((GeocodingStatus.Matched, "house_number"), (found.Answer.Status, found.Answer.Precision));
+        Assert.Equal("3 Rue de l'Église, 90400 Danjoutin, France", found.Answer.FormattedAddress);
+
+        GeocodedAddress doubtful = _geocoder.Geocode(new GeocodingAddress { CountryCode = "FR", Text = "4 rue de l'église 90400" });
+
+        Assert.Equal("house_number", doubtful.Answer.Precision);
+        Assert.Equal("postal_code", _geocoder.Geocode(new GeocodingAddress { CountryCode = "FR", Text = "rue de l'église 90400" }).Answer.Precision);
+    }
+
+    [Fact]
+    public void Explain_MisspeltAddress_TellsWhatItsWordsMean()
+    {
+        GeocodingExplanation explanation = _geocoder.Explain(new GeocodingAddress { CountryCode = "FR", Text = "chez Paul, 2 rue de l'églsie 90400 Andelnans" });
+
+        Assert.Equal(
+            [
+                new GeocodingPart("house_number", "2", "2", 0),
+                new GeocodingPart("street", "rue de l eglsie", "Rue de l'Église", 1),
+                new GeocodingPart("postal_code", "90400", "90400", 0),
+                new GeocodingPart("city", "andelnans", "Andelnans", 0),
+            ],
+            explanation.Parts);
+        Assert.Equal(["chez", "paul"], explanation.Unused);
+        Assert.All(explanation.RunnersUp, other => Assert.NotEqual(explanation.Found, other));
+    }
+
     [Theory]
     [InlineData("FR", "zzzzzz")]
     [InlineData("JP", "東京")]
@@ -85,8 +144,11 @@ public sealed class GazetteerGeocoderTests : IDisposable
     public void Geocode_AnyText_HasAnAnswer(string text, byte repeats)
     {
         string longText = string.Concat(Enumerable.Repeat($"{text} 90400 rue ", repeats));
+        GeocodingAddress address = repeats % 2 == 0
+            ? new() { CountryCode = "FR", Text = longText }
+            : new() { CountryCode = "FR", Street = longText, HouseNumber = text, PostalCode = longText, City = text };
 
-        GeocodedAddress found = _geocoder.Geocode(new GeocodingAddress { CountryCode = "FR", Text = longText });
+        GeocodedAddress found = _geocoder.Geocode(address);
 
         Assert.Equal(found.Answer.Location is null, found.Answer.Status == GeocodingStatus.NotFound);
     }

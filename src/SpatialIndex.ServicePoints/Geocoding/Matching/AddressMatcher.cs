@@ -8,7 +8,7 @@ internal sealed class AddressMatcher(CountryGazetteer country)
 {
     // What a part of an address is worth, besides one for every word of a locality and a street; a word that belongs to no part costs one,
     // and so does an edit. A postal code decides against any locality.
-    private const int PostalCodeWorth = 12;
+    private const int PostalCodeWorth = 10;
     private const int LocalityWorth = 2;
     private const int NumberWorth = 1;
     private const int ContradictionCost = 3;

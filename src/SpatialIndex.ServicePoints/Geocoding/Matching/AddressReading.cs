@@ -27,4 +27,13 @@ internal sealed record AddressReading
     public bool HasLocality => Locality.Localities.Count > 0;
 
     public IEnumerable<string> StreetWords => Words.Skip(Street.First).Take(Street.Count);
+
+    /// <summary>The reading with its street and house number as words that no part is made of.</summary>
+    public AddressReading WithoutStreet() => this with
+    {
+        Street = default,
+        HouseNumber = null,
+        HouseNumberRun = default,
+        Unread = Unread + Street.Count + HouseNumberRun.Count,
+    };
 }

@@ -68,7 +68,7 @@ internal sealed class AddressSearch
     private AddressMatch? Settle(AddressMatch street)
     {
         List<AddressMatch> rivals = _others.FindAll(other => _matcher.AreRivals(street, other));
-        return rivals.TrueForAll(rival => _matcher.IsPartOfSameStreet(street, rival)) ? AddressMatcher.WholeStreet(street, rivals) : _matcher.InArea(street.Reading!);
+        return rivals.TrueForAll(rival => _matcher.IsPartOfSameStreet(street, rival)) ? AddressMatcher.WholeStreet(street, rivals) : _matcher.InArea(street.Reading!.WithoutStreet());
     }
 
     private IEnumerable<(Func<IEnumerable<AddressReading>> Read, Func<AddressReading, List<StreetFinder.Candidate>> Streets)> Steps()
