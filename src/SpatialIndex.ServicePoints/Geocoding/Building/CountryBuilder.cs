@@ -50,14 +50,15 @@ internal sealed class CountryBuilder(string countryCode)
     private void Place(GazetteerRecord record)
     {
         int code = PostalCodeOf(record);
-        int locality = LocalityOf(record, code);
+        string name = AddressText.Key(WithoutDistrictNumber(record.Locality), _way);
+        int locality = LocalityOf(record, name, code);
         if (locality < 0)
         {
             return;
         }
 
         bool isHouse = record.Source >= GazetteerSourceKind.Streets;
-        _localities[locality].Add(record);
+        _localities[locality].Add(record, name);
         if (code >= 0)
         {
             (isHouse ? _codes[code].Houses : _codes[code].Records).Add(record.Position);
@@ -94,41 +95,34 @@ internal sealed class CountryBuilder(string countryCode)
         return code;
     }
 
-    private int LocalityOf(GazetteerRecord record, int code)
+    private int LocalityOf(GazetteerRecord record, string name, int code)
     {
-        GazetteerRecord named = record with { Locality = WithoutDistrictNumber(record.Locality) };
-        string key = AddressText.Key(named.Locality, _way);
-        if (key.Length == 0)
+        if (name.Length == 0)
         {
             return code >= 0 && _codes[code].Localities.Count > 0 ? _codes[code].Localities.Min : -1;
         }
 
-        int nearest = -1;
-        double nearestMeters = double.PositiveInfinity;
-        foreach (int candidate in _localitiesByKey.GetValueOrDefault(key) ?? [])
+        // Of two that were made one commune, the one that bears the name itself has the streets.
+        List<int> named = [.. (_localitiesByKey.GetValueOrDefault(name) ?? []).Where(candidate => IsNear(_localities[candidate], record.Position))];
+        int locality = named.Count > 0
+            ? named.MinBy(candidate => (_localities[candidate].Key == name ? 0 : 1, Haversine.DistanceMeters(_localities[candidate].First, record.Position)))
+            : _localities.Count;
+        if (locality == _localities.Count)
         {
-            LocalityBuilder locality = _localities[candidate];
-            double meters = Haversine.DistanceMeters(locality.First, record.Position);
-            if (meters < nearestMeters && meters <= Math.Max(SameNameMeters, 1.5 * locality.ExpectedRadiusMeters))
-            {
-                (nearest, nearestMeters) = (candidate, meters);
-            }
+            _localities.Add(new LocalityBuilder(record, WithoutDistrictNumber(record.Locality), name));
         }
 
-        if (nearest < 0)
-        {
-            nearest = _localities.Count;
-            _localities.Add(new LocalityBuilder(named));
-        }
-
-        Name(nearest, key);
+        Name(locality, name);
         foreach (string other in record.OtherNames)
         {
-            Name(nearest, AddressText.Key(other, _way));
+            Name(locality, AddressText.Key(other, _way));
         }
 
-        return nearest;
+        return locality;
     }
+
+    private static bool IsNear(LocalityBuilder locality, GeoPoint position) =>
+        Haversine.DistanceMeters(locality.First, position) <= Math.Max(SameNameMeters, 1.5 * locality.ExpectedRadiusMeters);
 
     /// <summary>"Lyon 03" is a part of Lyon.</summary>
     private static string WithoutDistrictNumber(string name)

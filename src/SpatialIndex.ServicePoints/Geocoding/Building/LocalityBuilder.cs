@@ -3,7 +3,7 @@ using SpatialIndex.ServicePoints.Geocoding.Sources;
 namespace SpatialIndex.ServicePoints.Geocoding.Building;
 
 /// <summary>A locality while its country is built.</summary>
-internal sealed class LocalityBuilder(GazetteerRecord first)
+internal sealed class LocalityBuilder(GazetteerRecord first, string name, string key)
 {
     // A town without a count of people, and the reach of one with: about the square root of its people.
     private const int LeastRadiusMeters = 2_500;
@@ -16,7 +16,10 @@ internal sealed class LocalityBuilder(GazetteerRecord first)
 
     public bool IsCity { get; } = first.Source == GazetteerSourceKind.GeoNamesCities;
 
-    public string Name { get; private set; } = first.Locality;
+    public string Name { get; private set; } = name;
+
+    /// <summary>The key of its name.</summary>
+    public string Key { get; private set; } = key;
 
     public string Region { get; private set; } = first.Region;
 
@@ -41,11 +44,11 @@ internal sealed class LocalityBuilder(GazetteerRecord first)
     public int RadiusMeters(GeoPoint position, int reachMeters) =>
         Math.Max(Math.Max(ExpectedRadiusMeters, reachMeters), Math.Max(Records.RadiusMeters(position), Houses.BeyondMeters(position)));
 
-    public void Add(GazetteerRecord record)
+    public void Add(GazetteerRecord record, string key)
     {
         if (record.Source > _named)
         {
-            (_named, Name) = (record.Source, record.Locality);
+            (_named, Name, Key) = (record.Source, record.Locality, key);
         }
 
         // Postal codes name regions in the language of the country, lists of the world's cities in English.
