@@ -26,18 +26,21 @@ public static class ServicePointsServiceCollectionExtensions
         services.TryAddSingleton(static provider => Snapshot.Open(OptionsOf(provider).SnapshotPath));
         services.TryAddSingleton(static provider => new ServicePointsEngine(
             provider.GetRequiredService<Snapshot>(),
-            new ServicePointsEngineOptions
-            {
-                Clock = provider.GetService<TimeProvider>() ?? TimeProvider.System,
-                Geocoder = provider.GetService<IGeocoder>(),
-                AvailabilityCheck = provider.GetService<IAvailabilityCheck>(),
-                AvailabilityTimeout = OptionsOf(provider).AvailabilityTimeout,
-                Integrations = provider.GetService<IIntegrationSettings>(),
-            }));
+            EngineOptionsOf(provider, OptionsOf(provider).AvailabilityTimeout)));
         services.TryAddTransient(static provider => new ServicePointsHandler(
             provider.GetRequiredService<ServicePointsEngine>(), provider.GetService<IAccountResolver>()));
         return services;
     }
+
+    /// <summary>What an engine works with, as far as the host has it.</summary>
+    internal static ServicePointsEngineOptions EngineOptionsOf(IServiceProvider provider, TimeSpan availabilityTimeout) => new()
+    {
+        Clock = provider.GetService<TimeProvider>() ?? TimeProvider.System,
+        Geocoder = provider.GetService<IGeocoder>(),
+        AvailabilityCheck = provider.GetService<IAvailabilityCheck>(),
+        AvailabilityTimeout = availabilityTimeout,
+        Integrations = provider.GetService<IIntegrationSettings>(),
+    };
 
     private static ServicePointsOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<ServicePointsOptions>>().Value;
 }

@@ -12,7 +12,7 @@ internal sealed class CaseHost(JsonElement entry) : IAccountResolver, IIntegrati
     public const string SecretKey = "secret";
     public const string Token = "token";
 
-    private const string Account = "account";
+    public const string Account = "account";
 
     public int GeocoderCalls { get; private set; }
 

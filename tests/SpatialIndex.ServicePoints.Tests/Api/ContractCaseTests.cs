@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Tests.Api.Contract;
@@ -23,7 +21,7 @@ public class ContractCaseTests(ContractFixture fixture) : IClassFixture<Contract
         var engine = new ServicePointsEngine(fixture.Snapshot, host.EngineOptions);
         using var client = new HttpClient(new ServicePointsHandler(engine, host));
 
-        HttpRequestMessage request = Request(entry);
+        HttpRequestMessage request = CaseRequest.Of(entry, new Uri("https://service-points.example"));
         using HttpResponseMessage response = await client.SendAsync(request);
 
         Assert.Equal("application/json", response.Content.Headers.ContentType?.ToString());
@@ -33,23 +31,4 @@ public class ContractCaseTests(ContractFixture fixture) : IClassFixture<Contract
         Schemas.Value.Validate(request.Method, request.RequestUri!.AbsolutePath, (int)response.StatusCode, text);
         Assert.InRange(host.GeocoderCalls, 0, 1);
     }
-
-    private static HttpRequestMessage Request(JsonElement entry)
-    {
-        string query = string.Join('&', entry.GetProperty("query").EnumerateArray()
-            .Select(static pair => $"{Uri.EscapeDataString(pair[0].GetString()!)}={Uri.EscapeDataString(pair[1].GetString()!)}"));
-        var request = new HttpRequestMessage(
-            new HttpMethod(entry.GetProperty("method").GetString()!), $"https://service-points.example{entry.GetProperty("path").GetString()}?{query}");
-        request.Headers.Authorization = (entry.TryGetProperty("auth", out JsonElement auth) ? auth.GetString() : "basic") switch
-        {
-            "none" => null,
-            "oauth2" => new AuthenticationHeaderValue("Bearer", CaseHost.Token),
-            "wrong" => Basic("wrong"),
-            _ => Basic(CaseHost.SecretKey),
-        };
-        return request;
-    }
-
-    private static AuthenticationHeaderValue Basic(string secret) =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{CaseHost.PublicKey}:{secret}")));
 }

@@ -20,6 +20,8 @@ public sealed class ContractFixture : IDisposable
 
     public Snapshot Snapshot => _snapshot.Value;
 
+    public string Path => _folder[Snapshot.Name];
+
     public void Dispose()
     {
         if (_snapshot.IsValueCreated)

@@ -12,6 +12,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     public ReadOnlySpan<byte> WrittenSpan => _bytes.AsSpan(0, _written);
 
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _written);
+
     public void Clear() => _written = 0;
 
     public void Advance(int count)

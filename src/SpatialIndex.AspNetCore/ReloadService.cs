@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SpatialIndex.AspNetCore.Accounts;
+using SpatialIndex.AspNetCore.Snapshots;
+
+namespace SpatialIndex.AspNetCore;
+
+/// <summary>Looks every second whether the snapshot or the keys file was replaced. Unlike notifications, that works on every file system.</summary>
+internal sealed partial class ReloadService(SnapshotSource snapshots, KeyAccounts? keys, ILogger<ReloadService> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+            {
+                Reload();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private void Reload()
+    {
+        try
+        {
+            keys?.Reload();
+            snapshots.Reload();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            LogFailed(exception.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reload failed, what was loaded before stays: {Reason}")]
+    private partial void LogFailed(string reason);
+}

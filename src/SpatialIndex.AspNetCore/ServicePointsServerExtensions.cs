@@ -1,0 +1,80 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SpatialIndex.AspNetCore.Accounts;
+using SpatialIndex.AspNetCore.Health;
+using SpatialIndex.AspNetCore.Metrics;
+using SpatialIndex.AspNetCore.Snapshots;
+using SpatialIndex.ServicePoints.Api.Accounts;
+
+namespace SpatialIndex.AspNetCore;
+
+/// <summary>Puts the Service Points API v3 into an ASP.NET Core application.</summary>
+public static class ServicePointsServerExtensions
+{
+    /// <summary>
+    /// Adds what <see cref="MapServicePoints"/> needs. It uses a <see cref="TimeProvider"/>, a geocoder, a live availability check, an
+    /// <see cref="IAccountResolver"/> and <see cref="IIntegrationSettings"/> that are registered before; a keys file brings the last two.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="options">What is served.</param>
+    public static IServiceCollection AddServicePointsServer(this IServiceCollection services, ServerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        if (options.KeysPath is { } keysPath)
+        {
+            services.AddSingleton<AccessTokens>();
+            services.AddSingleton(provider => new KeyAccounts(keysPath, provider.GetRequiredService<AccessTokens>()));
+            services.TryAddSingleton<IAccountResolver>(static provider => provider.GetRequiredService<KeyAccounts>());
+            services.TryAddSingleton<IIntegrationSettings>(static provider => provider.GetRequiredService<KeyAccounts>());
+            services.AddSingleton<TokenEndpoint>();
+        }
+
+        services.AddSingleton(provider => new SnapshotSource(
+            options.SnapshotPath,
+            ServicePointsServiceCollectionExtensions.EngineOptionsOf(provider, options.AvailabilityTimeout),
+            provider.GetService<IAccountResolver>(),
+            provider.GetRequiredService<ILogger<SnapshotSource>>()));
+        services.AddSingleton<ServerMetrics>();
+        services.AddSingleton<ServicePointsResponder>();
+        services.AddSingleton<HealthEndpoints>();
+        services.AddSingleton<PrometheusText>();
+        services.AddSingleton<IHostedService>(static provider => new ReloadService(
+            provider.GetRequiredService<SnapshotSource>(), provider.GetService<KeyAccounts>(), provider.GetRequiredService<ILogger<ReloadService>>()));
+        return services;
+    }
+
+    /// <summary>
+    /// Maps the contract's operations and, beside them, <c>/oauth2/token/</c> where there is a keys file, <c>/health/live</c>,
+    /// <c>/health/ready</c> and <c>/metrics</c>.
+    /// </summary>
+    /// <param name="endpoints">The application, to whose services <see cref="AddServicePointsServer"/> was applied.</param>
+    /// <param name="pattern">What the contract answers; what it does not know there is its 404. Default: everything below <c>/api/v3</c>.</param>
+    /// <exception cref="ServicePoints.Snapshots.SnapshotException">There is no sound snapshot.</exception>
+    /// <exception cref="IOException">The keys file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The keys file is none.</exception>
+    public static IEndpointConventionBuilder MapServicePoints(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern = "/api/v3/{**path}")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        IServiceProvider services = endpoints.ServiceProvider;
+        if (services.GetService<TokenEndpoint>() is { } tokens)
+        {
+            endpoints.MapPost("/oauth2/token", (RequestDelegate)tokens.RespondAsync);
+        }
+
+        HealthEndpoints health = services.GetRequiredService<HealthEndpoints>();
+        endpoints.MapGet("/health/live", (RequestDelegate)HealthEndpoints.RespondLiveAsync);
+        endpoints.MapGet("/health/ready", (RequestDelegate)health.RespondReadyAsync);
+        endpoints.MapGet("/metrics", (RequestDelegate)services.GetRequiredService<PrometheusText>().RespondAsync);
+        return endpoints.Map(pattern, services.GetRequiredService<ServicePointsResponder>().RespondAsync);
+    }
+}

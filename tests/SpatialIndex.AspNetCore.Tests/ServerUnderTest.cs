@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SpatialIndex.AspNetCore.Tests;
+
+/// <summary>A server on a free port of this machine, and a client of it.</summary>
+internal sealed class ServerUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private ServerUnderTest(WebApplication app)
+    {
+        _app = app;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<ServerUnderTest> StartAsync(ServerOptions options, TimeProvider clock, Action<IServiceCollection>? configure = null)
+    {
+        WebApplication app = ServicePointsServer.Create(options, ["http://127.0.0.1:0"], null, services =>
+        {
+            services.AddSingleton(clock);
+            configure?.Invoke(services);
+        });
+        await app.StartAsync();
+        return new ServerUnderTest(app);
+    }
+
+    /// <summary>Sends a GET with headers and reads the whole answer.</summary>
+    public async Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach ((string name, string value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>Asks the token endpoint with the credentials in the form.</summary>
+    public Task<HttpResponseMessage> AskTokenAsync(string publicKey, string secretKey, string grantType = "client_credentials") =>
+        Client.PostAsync("/oauth2/token/", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = grantType,
+            ["client_id"] = publicKey,
+            ["client_secret"] = secretKey,
+        }));
+
+    /// <summary>A token for credentials that are right.</summary>
+    public async Task<string> TokenAsync(string publicKey, string secretKey)
+    {
+        using HttpResponseMessage response = await AskTokenAsync(publicKey, secretKey);
+        using JsonDocument body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return body.RootElement.GetProperty("access_token").GetString()!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

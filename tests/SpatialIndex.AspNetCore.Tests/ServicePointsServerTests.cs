@@ -1,0 +1,273 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SpatialIndex.AspNetCore.Accounts;
+using SpatialIndex.AspNetCore.Snapshots;
+
+namespace SpatialIndex.AspNetCore.Tests;
+
+/// <summary>What the server adds to the contract.</summary>
+public sealed class ServicePointsServerTests : IDisposable
+{
+    private const string List = "/api/v3/service-points?country_code=NL&carrier_code=dhl&latitude=51.4&longitude=5.4";
+
+    private readonly TestFolder _folder = new();
+    private readonly SettableClock _clock = new(TestPoints.AsOf);
+
+    public ServicePointsServerTests() => Build("A");
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task Get_CompressionAskedFor_IsCompressed(string encoding)
+    {
+        await using ServerUnderTest server = await StartAsync();
+        string plain = await server.Client.GetStringAsync(List);
+
+        using HttpResponseMessage response = await server.GetAsync(List, ("Accept-Encoding", encoding));
+
+        Assert.Equal([encoding], response.Content.Headers.ContentEncoding);
+        Stream content = await response.Content.ReadAsStreamAsync();
+        await using Stream decoded = encoding == "br" ? new BrotliStream(content, CompressionMode.Decompress) : new GZipStream(content, CompressionMode.Decompress);
+        using var reader = new StreamReader(decoded);
+        Assert.Equal(plain, await reader.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task Get_TagOfTheSameBody_IsNotModified()
+    {
+        await using ServerUnderTest server = await StartAsync();
+        using HttpResponseMessage first = await server.GetAsync(List);
+
+        using HttpResponseMessage second = await server.GetAsync(List, ("If-None-Match", first.Headers.ETag!.ToString()));
+
+        Assert.Equal((HttpStatusCode.NotModified, 0), (second.StatusCode, (await second.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Get_TagOfABodyThatTimeChanged_IsAnswered()
+    {
+        const string byIdentifier = "/api/v3/service-points?country_code=NL&carrier_code=dhl&carrier_service_point_id=A";
+        await using ServerUnderTest server = await StartAsync();
+        using HttpResponseMessage first = await server.GetAsync(byIdentifier);
+        _clock.Now += TimeSpan.FromDays(100);
+
+        using HttpResponseMessage second = await server.GetAsync(byIdentifier, ("If-None-Match", first.Headers.ETag!.ToString()));
+
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Contains("\"is_expired\":true", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Head_OfAList_HasTheLengthAndNoBody()
+    {
+        await using ServerUnderTest server = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, List);
+
+        using HttpResponseMessage head = await server.Client.SendAsync(request);
+
+        Assert.Equal((await server.Client.GetByteArrayAsync(List)).Length, head.Content.Headers.ContentLength);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/v3/service-points/1/../../../../etc/passwd")]
+    [InlineData("/api/v3/service-points%00")]
+    [InlineData("/api/v3/service-points%2F1")]
+    public async Task Get_PathOfNothing_IsTheContractsError(string path)
+    {
+        await using ServerUnderTest server = await StartAsync();
+
+        using HttpResponseMessage response = await server.GetAsync(path);
+
+        Assert.InRange((int)response.StatusCode, 400, 404);
+    }
+
+    [Fact]
+    public async Task Get_QueryBeyondTheLimit_IsRefused()
+    {
+        await using ServerUnderTest server = await StartAsync();
+
+        using HttpResponseMessage response = await server.GetAsync($"{List}&x={new string('x', 20_000)}");
+
+        Assert.Equal(HttpStatusCode.RequestUriTooLong, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("key", "wrong", "client_credentials", 401, "invalid_client")]
+    [InlineData("nobody", "secret", "client_credentials", 401, "invalid_client")]
+    [InlineData("key", "secret", "password", 400, "unsupported_grant_type")]
+    public async Task Token_WrongRequest_IsRefused(string publicKey, string secretKey, string grantType, int status, string error)
+    {
+        await using ServerUnderTest server = await StartWithKeyAsync();
+
+        using HttpResponseMessage response = await server.AskTokenAsync(publicKey, secretKey, grantType);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Contains(error, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Token_ExpiredForgedOrUnsigned_IsRefused()
+    {
+        await using ServerUnderTest server = await StartWithKeyAsync();
+        string token = await server.TokenAsync("key", "secret");
+        string forged = new AccessTokens(_clock).Issue("key");
+        string unsigned = $"eyJhbGciOiJub25lIn0.{token.Split('.')[1]}.";
+
+        Assert.Equal(200, await StatusAsync(server, token));
+        Assert.Equal(401, await StatusAsync(server, forged));
+        Assert.Equal(401, await StatusAsync(server, unsigned));
+        Assert.Equal(401, await StatusAsync(server, new string('x', 9_000)));
+        _clock.Now += AccessTokens.Lifetime;
+        Assert.Equal(401, await StatusAsync(server, token));
+    }
+
+    [Fact]
+    public async Task Keys_Revoked_AreRefusedAfterTheReloadAndSoAreTheirTokens()
+    {
+        await using ServerUnderTest server = await StartWithKeyAsync();
+        string token = await server.TokenAsync("key", "secret");
+        KeysFile.Write(_folder["keys.json"], [AccountKey.Create("other", "secret", null)]);
+
+        server.Services.GetRequiredService<KeyAccounts>().Reload();
+
+        Assert.Equal(401, await StatusAsync(server, token));
+        Assert.Equal(200, await StatusAsync(server, await server.TokenAsync("other", "secret")));
+    }
+
+    [Fact]
+    public async Task Reload_GoodSnapshot_IsServedAndTheOldOneUnmapped()
+    {
+        await using ServerUnderTest server = await StartAsync();
+        SnapshotSource source = server.Services.GetRequiredService<SnapshotSource>();
+        ServedSnapshot held = source.Hold();
+        Build("B");
+
+        source.Reload();
+
+        Assert.Contains("Point B", await server.Client.GetStringAsync(List), StringComparison.Ordinal);
+        Assert.Equal(2, OpenMaps());
+        held.Dispose();
+        Assert.Equal(1, OpenMaps());
+    }
+
+    [Fact]
+    public async Task Reload_BadSnapshot_IsRefusedShownAndTheOldOneServed()
+    {
+        await using ServerUnderTest server = await StartAsync();
+        File.WriteAllText(_folder["new.tmp"], "no snapshot, but long enough to have a header of one");
+        File.Move(_folder["new.tmp"], _folder["points.snapshot"], overwrite: true);
+
+        server.Services.GetRequiredService<SnapshotSource>().Reload();
+
+        Assert.Contains("Point A", await server.Client.GetStringAsync(List), StringComparison.Ordinal);
+        using JsonDocument ready = JsonDocument.Parse(await server.Client.GetStringAsync("/health/ready"));
+        string reason = ready.RootElement.GetProperty("refused_reload").GetProperty("reason").GetString()!;
+        Assert.StartsWith("points.snapshot: ", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reload_OfAFolder_TakesTheNewestSoundSnapshot()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(new ServerOptions { SnapshotPath = _folder.Path }, _clock);
+        File.Move(_folder["points.snapshot"], _folder["first.snapshot"]);
+        Build("B");
+        _folder.Write("broken.snapshot", "not one");
+        File.SetLastWriteTimeUtc(_folder["first.snapshot"], new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(_folder["points.snapshot"], new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(_folder["broken.snapshot"], new DateTime(2026, 1, 3, 0, 0, 0, DateTimeKind.Utc));
+
+        server.Services.GetRequiredService<SnapshotSource>().Reload();
+
+        Assert.Contains("Point B", await server.Client.GetStringAsync(List), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reload_WhileClientsAsk_FailsNoRequestAndMixesNoSnapshots()
+    {
+        await using ServerUnderTest server = await StartAsync();
+        SnapshotSource source = server.Services.GetRequiredService<SnapshotSource>();
+        string first = await server.Client.GetStringAsync(List);
+        File.Copy(_folder["points.snapshot"], _folder["A"]);
+        Build("B");
+        File.Copy(_folder["points.snapshot"], _folder["B"]);
+        source.Reload();
+        string second = await server.Client.GetStringAsync(List);
+        using var finished = new CancellationTokenSource();
+        Task<int>[] clients = [.. Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            int answers = 0;
+            while (!finished.IsCancellationRequested)
+            {
+                string body = await server.Client.GetStringAsync(List);
+                Assert.True(body == first || body == second, body);
+                answers++;
+            }
+
+            return answers;
+        }))];
+
+        for (int i = 0; i < 200; i++)
+        {
+            File.Copy(_folder[i % 2 == 0 ? "A" : "B"], _folder["next.tmp"], overwrite: true);
+            File.SetLastWriteTimeUtc(_folder["next.tmp"], new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(i));
+            File.Move(_folder["next.tmp"], _folder["points.snapshot"], overwrite: true);
+            source.Reload();
+        }
+
+        await finished.CancelAsync();
+        Assert.All(await Task.WhenAll(clients), static answers => Assert.NotEqual(0, answers));
+        Assert.Equal(1, OpenMaps());
+    }
+
+    [Fact]
+    public async Task Metrics_AfterRequests_CountThemByOperationAndStatus()
+    {
+        await using ServerUnderTest server = await StartAsync();
+        _ = await server.Client.GetStringAsync(List);
+        using HttpResponseMessage missing = await server.GetAsync("/api/v3/service-points/1");
+
+        string text = await server.Client.GetStringAsync("/metrics");
+
+        Assert.Contains("spatialindex_request_duration_seconds_count{operation=\"list\",status=\"200\"} 1\n", text, StringComparison.Ordinal);
+        Assert.Contains("spatialindex_request_duration_seconds_bucket{operation=\"point\",status=\"404\",le=\"+Inf\"} 1\n", text, StringComparison.Ordinal);
+        Assert.Contains("spatialindex_snapshot_points{country=\"NL\"} 1\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:80", true)]
+    [InlineData("https://[::1]:443", true)]
+    [InlineData("http://localhost", true)]
+    [InlineData("http://0.0.0.0:80", false)]
+    [InlineData("http://*:80", false)]
+    [InlineData("http://[::]:80", false)]
+    [InlineData("http://example.com", false)]
+    [InlineData("http://localhost.example.com", false)]
+    public void IsLoopback_AnAddress_TellsWhetherOthersReachIt(string url, bool expected) =>
+        Assert.Equal(expected, ServicePointsServer.IsLoopback(url));
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task<int> StatusAsync(ServerUnderTest server, string token)
+    {
+        using HttpResponseMessage response = await server.GetAsync(List, ("Authorization", $"Bearer {token}"));
+        return (int)response.StatusCode;
+    }
+
+    private void Build(string id) => TestPoints.BuildSnapshot(_folder, [TestPoints.Simple(id)]).Dispose();
+
+    private Task<ServerUnderTest> StartAsync() => ServerUnderTest.StartAsync(new ServerOptions { SnapshotPath = _folder["points.snapshot"] }, _clock);
+
+    private Task<ServerUnderTest> StartWithKeyAsync()
+    {
+        KeysFile.Write(_folder["keys.json"], [AccountKey.Create("key", "secret", null)]);
+        return ServerUnderTest.StartAsync(new ServerOptions { SnapshotPath = _folder["points.snapshot"], KeysPath = _folder["keys.json"] }, _clock);
+    }
+
+    /// <summary>How many snapshots of this test the process has in its memory map.</summary>
+    private int OpenMaps() => File.ReadLines("/proc/self/maps").Count(line => line.Contains($"{_folder.Path}/", StringComparison.Ordinal));
+}
