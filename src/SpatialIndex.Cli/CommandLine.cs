@@ -30,6 +30,9 @@ internal static class CommandLine
                 Output = output,
                 Error = environment.Error,
                 EnableDefaultExceptionHandler = false,
+
+                // A server ends its requests when the process is told to stop, and sees to it itself.
+                ProcessTerminationTimeout = null,
             });
             output.Flush();
             environment.Output.Flush();
@@ -39,7 +42,7 @@ internal static class CommandLine
         {
             return Fail(environment, exception, WrongUsage);
         }
-        catch (Exception exception) when (exception is RefusedException or FeedException or SnapshotException or GazetteerException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is RefusedException or FeedException or SnapshotException or GazetteerException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return Fail(environment, exception, Refused);
         }
@@ -90,6 +93,8 @@ internal static class CommandLine
         root.Subcommands.Add(ProfileCommand.Create(environment));
         root.Subcommands.Add(GazetteerCommand.Create(environment));
         root.Subcommands.Add(GeocodeCommand.Create(environment));
+        root.Subcommands.Add(KeysCommand.Create(environment));
+        root.Subcommands.Add(ServeCommand.Create(environment));
         return root;
     }
 
