@@ -24,8 +24,8 @@ public static class ServicePointsServer
     /// <param name="certificate">For addresses with https; may be null where there are none.</param>
     /// <param name="configure">Registers services before those of the server, such as a clock or a geocoder.</param>
     /// <exception cref="ServicePoints.Snapshots.SnapshotException">There is no sound snapshot.</exception>
-    /// <exception cref="IOException">The keys file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The keys file is none.</exception>
+    /// <exception cref="IOException">The keys file or the trusted key cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The keys file or the trusted key is none.</exception>
     public static WebApplication Create(
         ServerOptions options, IReadOnlyCollection<string> urls, X509Certificate2? certificate = null, Action<IServiceCollection>? configure = null)
     {

@@ -39,7 +39,7 @@ public static class ServicePointsServerExtensions
         }
 
         services.AddSingleton(provider => new SnapshotSource(
-            options.SnapshotPath,
+            options,
             ServicePointsServiceCollectionExtensions.EngineOptionsOf(provider, options.AvailabilityTimeout),
             provider.GetService<IAccountResolver>(),
             provider.GetRequiredService<ILogger<SnapshotSource>>()));
@@ -59,8 +59,8 @@ public static class ServicePointsServerExtensions
     /// <param name="endpoints">The application, to whose services <see cref="AddServicePointsServer"/> was applied.</param>
     /// <param name="pattern">What the contract answers; what it does not know there is its 404. Default: everything below <c>/api/v3</c>.</param>
     /// <exception cref="ServicePoints.Snapshots.SnapshotException">There is no sound snapshot.</exception>
-    /// <exception cref="IOException">The keys file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The keys file is none.</exception>
+    /// <exception cref="IOException">The keys file or the trusted key cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The keys file or the trusted key is none.</exception>
     public static IEndpointConventionBuilder MapServicePoints(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern = "/api/v3/{**path}")
     {

@@ -94,6 +94,7 @@ internal static class CommandLine
         root.Subcommands.Add(GazetteerCommand.Create(environment));
         root.Subcommands.Add(GeocodeCommand.Create(environment));
         root.Subcommands.Add(KeysCommand.Create(environment));
+        root.Subcommands.Add(SnapshotCommand.Create());
         root.Subcommands.Add(ServeCommand.Create(environment));
         return root;
     }

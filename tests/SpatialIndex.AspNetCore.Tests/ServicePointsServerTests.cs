@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SpatialIndex.AspNetCore.Accounts;
 using SpatialIndex.AspNetCore.Snapshots;
+using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.AspNetCore.Tests;
 
@@ -183,6 +185,34 @@ public sealed class ServicePointsServerTests : IDisposable
 
         server.Services.GetRequiredService<SnapshotSource>().Reload();
 
+        Assert.Contains("Point B", await server.Client.GetStringAsync(List), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reload_WithATrustedKey_TakesOnlyWhatItSigned()
+    {
+        using ECDsa trusted = SnapshotSignature.CreateKey();
+        using ECDsa other = SnapshotSignature.CreateKey();
+        string snapshot = _folder["points.snapshot"];
+        SnapshotSignature.Sign(snapshot, trusted);
+        var options = new ServerOptions { SnapshotPath = snapshot, TrustedKeyPath = _folder.Write("trusted.pem", trusted.ExportSubjectPublicKeyInfoPem()) };
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(options, _clock);
+        SnapshotSource source = server.Services.GetRequiredService<SnapshotSource>();
+        Build("B");
+
+        source.Reload();
+        Assert.Contains("not one of the trusted key", source.LastRefused?.Reason, StringComparison.Ordinal);
+        SnapshotSignature.Sign(snapshot, other);
+        source.Reload();
+        Assert.Contains("not one of the trusted key", source.LastRefused?.Reason, StringComparison.Ordinal);
+        File.Delete(SnapshotSignature.PathOf(snapshot));
+        source.Reload();
+        Assert.Contains("not signed", source.LastRefused?.Reason, StringComparison.Ordinal);
+        Assert.Contains("Point A", await server.Client.GetStringAsync(List), StringComparison.Ordinal);
+        SnapshotSignature.Sign(snapshot, trusted);
+        source.Reload();
+
+        Assert.Null(source.LastRefused);
         Assert.Contains("Point B", await server.Client.GetStringAsync(List), StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ internal sealed class HealthEndpoints(SnapshotSource snapshots, TimeProvider clo
         {
             writer.WriteString("status", "ready");
             writer.WriteStartObject("snapshot");
-            writer.WriteString("name", Path.GetFileName(served.Stamp.Path));
+            writer.WriteString("name", Path.GetFileName(served.Candidate.File.Path));
             writer.WriteString("created_at", header.CreatedAt);
             writer.WriteNumber("age_seconds", (long)(now - header.CreatedAt).TotalSeconds);
             writer.WriteEndObject();

@@ -6,11 +6,11 @@ namespace SpatialIndex.AspNetCore.Snapshots;
 /// <summary>
 /// A snapshot, what answers from it, and how many hold it: its source and each request under way. The last to let go closes the file.
 /// </summary>
-internal sealed class ServedSnapshot(FileStamp stamp, Snapshot snapshot, ServicePointsEndpoint endpoint) : IDisposable
+internal sealed class ServedSnapshot(SnapshotCandidate candidate, Snapshot snapshot, ServicePointsEndpoint endpoint) : IDisposable
 {
     private int _holders = 1;
 
-    public FileStamp Stamp => stamp;
+    public SnapshotCandidate Candidate => candidate;
 
     public SnapshotHeader Header => snapshot.Header;
 

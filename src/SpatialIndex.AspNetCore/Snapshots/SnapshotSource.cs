@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Api.Accounts;
@@ -14,19 +15,23 @@ internal sealed partial class SnapshotSource : IDisposable
     private readonly string _path;
     private readonly ServicePointsEngineOptions _options;
     private readonly IAccountResolver? _accounts;
+    private readonly ECDsa? _trustedKey;
     private readonly ILogger _logger;
     private readonly Lock _reload = new();
-    private readonly HashSet<FileStamp> _refused = [];
+    private readonly HashSet<SnapshotCandidate> _refused = [];
     private ServedSnapshot? _current;
 
     /// <exception cref="SnapshotException">There is no sound snapshot to begin with.</exception>
-    public SnapshotSource(string path, ServicePointsEngineOptions options, IAccountResolver? accounts, ILogger<SnapshotSource> logger)
+    /// <exception cref="IOException">The trusted key cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The trusted key is none.</exception>
+    public SnapshotSource(ServerOptions server, ServicePointsEngineOptions options, IAccountResolver? accounts, ILogger<SnapshotSource> logger)
     {
-        (_path, _options, _accounts, _logger) = (path, options, accounts, logger);
+        (_path, _options, _accounts, _logger) = (server.SnapshotPath, options, accounts, logger);
+        _trustedKey = server.TrustedKeyPath is { } keyPath ? SnapshotSignature.ReadKey(keyPath) : null;
         Reload();
         if (_current is null)
         {
-            throw new SnapshotException(LastRefused?.Reason ?? $"{path}: there is no snapshot.");
+            throw new SnapshotException(LastRefused?.Reason ?? $"{_path}: there is no sound snapshot.");
         }
     }
 
@@ -53,15 +58,15 @@ internal sealed partial class SnapshotSource : IDisposable
     {
         lock (_reload)
         {
-            FileStamp[] candidates = Candidates();
+            SnapshotCandidate[] candidates = Candidates();
             _refused.IntersectWith(candidates);
-            foreach (FileStamp candidate in candidates.TakeWhile(stamp => stamp != _current?.Stamp).Where(stamp => !_refused.Contains(stamp)))
+            foreach (SnapshotCandidate candidate in candidates.TakeWhile(item => item != _current?.Candidate).Where(item => !_refused.Contains(item)))
             {
                 if (TryOpen(candidate) is { } opened)
                 {
                     LastRefused = null;
                     Interlocked.Exchange(ref _current, opened)?.Dispose();
-                    LogServing(candidate.Path, opened.Header.CreatedAt);
+                    LogServing(candidate.File.Path, opened.Header.CreatedAt);
                     return;
                 }
             }
@@ -73,20 +78,27 @@ internal sealed partial class SnapshotSource : IDisposable
         lock (_reload)
         {
             Interlocked.Exchange(ref _current, null)?.Dispose();
+            _trustedKey?.Dispose();
         }
     }
 
-    private FileStamp[] Candidates() => Directory.Exists(_path)
-        ? [.. Directory.EnumerateFiles(_path, "*.snapshot").Select(FileStamp.Of).Where(static stamp => stamp.Length >= 0)
-            .OrderByDescending(static stamp => stamp.WrittenAt).ThenByDescending(static stamp => stamp.Path, StringComparer.Ordinal)]
-        : [FileStamp.Of(_path)];
+    /// <summary>The newest first.</summary>
+    private SnapshotCandidate[] Candidates() => Directory.Exists(_path)
+        ? [.. Directory.EnumerateFiles(_path, "*.snapshot").Select(SnapshotCandidate.Of).Where(static item => item.File.Length >= 0)
+            .OrderByDescending(static item => item.File.WrittenAt).ThenByDescending(static item => item.File.Path, StringComparer.Ordinal)]
+        : [SnapshotCandidate.Of(_path)];
 
-    private ServedSnapshot? TryOpen(FileStamp candidate)
+    private ServedSnapshot? TryOpen(SnapshotCandidate candidate)
     {
         Snapshot? snapshot = null;
         try
         {
-            snapshot = Snapshot.Open(candidate.Path);
+            snapshot = Snapshot.Open(candidate.File.Path);
+            if (_trustedKey is not null)
+            {
+                SnapshotSignature.Verify(snapshot, candidate.File.Path, _trustedKey);
+            }
+
             snapshot.Verify();
             return new ServedSnapshot(candidate, snapshot, new ServicePointsEndpoint(new ServicePointsEngine(snapshot, _options), _accounts));
         }
@@ -94,7 +106,7 @@ internal sealed partial class SnapshotSource : IDisposable
         {
             snapshot?.Dispose();
             _refused.Add(candidate);
-            LastRefused = new RefusedSnapshot(candidate, _options.Clock.GetUtcNow(), exception.Message);
+            LastRefused = new RefusedSnapshot(candidate.File, _options.Clock.GetUtcNow(), exception.Message);
             LogRefused(exception.Message);
             return null;
         }

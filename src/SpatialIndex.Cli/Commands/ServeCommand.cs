@@ -18,17 +18,23 @@ internal static class ServeCommand
         Option<string> snapshot = Options.Path(
             "The snapshot file, or a folder whose newest sound *.snapshot is served. Default: the sample data of data/.", isRequired: false, "--snapshot");
         Option<string> keys = Options.Path("The file of API keys. Without it, loopback addresses only and no authentication.", isRequired: false, "--keys");
+        Option<string> trustedKey = Options.Path("A public key as PEM: only snapshots that it signed are served.", isRequired: false, "--trusted-key");
         Option<string> certificate = Options.Path("The certificate for https, as PEM.", isRequired: false, "--certificate");
         Option<string> certificateKey = Options.Path("The private key of the certificate, as PEM.", isRequired: false, "--certificate-key");
         var urls = new Option<string>("--urls") { Description = "Where to listen, separated by semicolons.", HelpName = "URLS", DefaultValueFactory = static _ => DefaultUrl };
         Option<DateTimeOffset?> now = Options.Instant("--now", "A fixed clock. Default: the time of the machine.");
-        var command = new Command("serve", "Serves the Service Points API v3 over HTTP.") { snapshot, keys, certificate, certificateKey, urls, now };
+        var command = new Command("serve", "Serves the Service Points API v3 over HTTP.") { snapshot, keys, trustedKey, certificate, certificateKey, urls, now };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string[] addresses = parsed.GetValue(urls)!.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             CheckAddresses(addresses, parsed.GetValue(keys), environment);
             using SampleSnapshot? sample = parsed.GetValue(snapshot) is null ? SampleSnapshot.Build(environment.Clock.GetUtcNow()) : null;
-            var options = new ServerOptions { SnapshotPath = parsed.GetValue(snapshot) ?? sample!.Path, KeysPath = parsed.GetValue(keys) };
+            var options = new ServerOptions
+            {
+                SnapshotPath = parsed.GetValue(snapshot) ?? sample!.Path,
+                KeysPath = parsed.GetValue(keys),
+                TrustedKeyPath = parsed.GetValue(trustedKey),
+            };
             TimeProvider clock = parsed.GetValue(now) is { } instant ? new FixedClock(instant) : environment.Clock;
             using X509Certificate2? opened = ReadCertificate(parsed.GetValue(certificate), parsed.GetValue(certificateKey));
             await using WebApplication server = ServicePointsServer.Create(options, addresses, opened, services => services.AddSingleton(clock));

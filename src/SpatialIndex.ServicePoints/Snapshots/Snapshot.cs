@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using MessagePack;
 using SpatialIndex.ServicePoints.Model;
 
@@ -14,6 +15,8 @@ namespace SpatialIndex.ServicePoints.Snapshots;
 /// </remarks>
 public sealed class Snapshot : IDisposable
 {
+    private const long HashedAtOnce = 1 << 30;
+
     private readonly MappedFile _file;
     private readonly Dictionary<string, SnapshotSection> _sections = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lazy<CountrySnapshot>> _countries = new(StringComparer.Ordinal);
@@ -169,6 +172,20 @@ public sealed class Snapshot : IDisposable
     internal long HeaderEnd { get; }
 
     internal MappedFileLease Lease() => _file.Lease();
+
+    /// <summary>The SHA-256 of the whole file.</summary>
+    /// <exception cref="ObjectDisposedException">The snapshot was disposed.</exception>
+    internal byte[] Hash()
+    {
+        using MappedFileLease lease = _file.Lease();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (long offset = 0; offset < _file.Length; offset += HashedAtOnce)
+        {
+            hash.AppendData(_file.Slice<byte>(offset, Math.Min(HashedAtOnce, _file.Length - offset)).Span);
+        }
+
+        return hash.GetHashAndReset();
+    }
 
     /// <summary>The points of a country; null when there are none. To be used under a lease.</summary>
     internal CountrySnapshot? Country(string code) => _countries.TryGetValue(code, out Lazy<CountrySnapshot>? country) ? country.Value : null;
