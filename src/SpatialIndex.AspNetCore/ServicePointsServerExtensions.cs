@@ -54,7 +54,7 @@ public static class ServicePointsServerExtensions
 
     /// <summary>
     /// Maps the contract's operations and, beside them, <c>/oauth2/token/</c> where there is a keys file, <c>/health/live</c>,
-    /// <c>/health/ready</c> and <c>/metrics</c>.
+    /// <c>/health/ready</c>, <c>/metrics</c> and <c>/openapi.json</c>.
     /// </summary>
     /// <param name="endpoints">The application, to whose services <see cref="AddServicePointsServer"/> was applied.</param>
     /// <param name="pattern">What the contract answers; what it does not know there is its 404. Default: everything below <c>/api/v3</c>.</param>
@@ -75,6 +75,7 @@ public static class ServicePointsServerExtensions
         endpoints.MapGet("/health/live", (RequestDelegate)HealthEndpoints.RespondLiveAsync);
         endpoints.MapGet("/health/ready", (RequestDelegate)health.RespondReadyAsync);
         endpoints.MapGet("/metrics", (RequestDelegate)services.GetRequiredService<PrometheusText>().RespondAsync);
+        endpoints.MapGet("/openapi.json", (RequestDelegate)OpenApiDocument.RespondAsync);
         return endpoints.Map(pattern, services.GetRequiredService<ServicePointsResponder>().RespondAsync);
     }
 }
