@@ -17,7 +17,11 @@ internal sealed partial class ReloadService(SnapshotSource snapshots, KeyAccount
         {
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
             {
-                Reload();
+                Try(snapshots.Reload);
+                if (keys is not null)
+                {
+                    Try(keys.Reload);
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -25,12 +29,11 @@ internal sealed partial class ReloadService(SnapshotSource snapshots, KeyAccount
         }
     }
 
-    private void Reload()
+    private void Try(Action reload)
     {
         try
         {
-            keys?.Reload();
-            snapshots.Reload();
+            reload();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -23,7 +23,10 @@ internal sealed class KeyAccounts : IAccountResolver, IIntegrationSettings
         Reload();
     }
 
-    /// <summary>Reads the file again if it was replaced. When that fails the accounts are what they were.</summary>
+    /// <summary>
+    /// Reads the file again if it was replaced. When that fails the accounts are what they were, and the file is not read again before it
+    /// changes.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is no keys file.</exception>
     public void Reload()
@@ -34,10 +37,10 @@ internal sealed class KeyAccounts : IAccountResolver, IIntegrationSettings
             return;
         }
 
+        _stamp = stamp;
         IReadOnlyList<AccountKey> keys = KeysFile.Read(_path);
         _byKey = keys.ToFrozenDictionary(static key => key.PublicKey, StringComparer.Ordinal);
         _byAccount = keys.ToFrozenDictionary(static key => key.Account, StringComparer.Ordinal);
-        _stamp = stamp;
     }
 
     /// <summary>The key that the credentials are of; null when there is none or the secret is wrong.</summary>

@@ -11,13 +11,12 @@ internal sealed class TokenEndpoint(KeyAccounts keys, AccessTokens tokens)
     public async Task RespondAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
-        if (!request.HasFormContentType)
+        if (await ReadFormAsync(request).ConfigureAwait(false) is not { } form)
         {
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "invalid_request").ConfigureAwait(false);
             return;
         }
 
-        IFormCollection form = await request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
         (string publicKey, string secretKey) = Credentials(request, form);
         if (keys.FindKey(publicKey, secretKey) is not { } key)
         {
@@ -41,6 +40,19 @@ internal sealed class TokenEndpoint(KeyAccounts keys, AccessTokens tokens)
                 writer.WriteNumber("expires_in", (long)AccessTokens.Lifetime.TotalSeconds);
                 writer.WriteString("scope", AccountKey.ApiScope);
             }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The form; null when the body is none.</summary>
+    private static async Task<IFormCollection?> ReadFormAsync(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
         }
     }
 
