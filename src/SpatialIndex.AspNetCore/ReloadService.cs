@@ -6,13 +6,13 @@ using SpatialIndex.AspNetCore.Snapshots;
 namespace SpatialIndex.AspNetCore;
 
 /// <summary>Looks every second whether the snapshot or the keys file was replaced. Unlike notifications, that works on every file system.</summary>
-internal sealed partial class ReloadService(SnapshotSource snapshots, KeyAccounts? keys, ILogger<ReloadService> logger) : BackgroundService
+internal sealed partial class ReloadService(SnapshotSource snapshots, KeyAccounts? keys, TimeProvider clock, ILogger<ReloadService> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval);
+        using var timer = new PeriodicTimer(Interval, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))

@@ -1,22 +1,42 @@
+using System.Globalization;
 using System.IO.Hashing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
 using SpatialIndex.AspNetCore.Metrics;
 using SpatialIndex.AspNetCore.Snapshots;
 using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Api.Json;
+using SpatialIndex.ServicePoints.Api.Responses;
 
 namespace SpatialIndex.AspNetCore;
 
 /// <summary>Answers requests of the contract from the snapshot that is served.</summary>
-internal sealed class ServicePointsResponder(SnapshotSource snapshots, ServerMetrics metrics)
+internal sealed partial class ServicePointsResponder(SnapshotSource snapshots, ServerMetrics metrics, ILogger<ServicePointsResponder> logger)
 {
     public async Task RespondAsync(HttpContext context)
     {
         long start = ServerMetrics.Start();
         using var body = new PooledBuffer();
-        EndpointAnswer answer = await AnswerAsync(context, body).ConfigureAwait(false);
+        EndpointAnswer answer = await TryAnswerAsync(context, body).ConfigureAwait(false);
         await SendAsync(context, answer, body).ConfigureAwait(false);
         metrics.Record(context.Request.Path, context.Response.StatusCode, start);
+    }
+
+    /// <summary>Whatever goes wrong is told to the log; the client is told that something did.</summary>
+    private async ValueTask<EndpointAnswer> TryAnswerAsync(HttpContext context, PooledBuffer body)
+    {
+        try
+        {
+            return await AnswerAsync(context, body).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
+        {
+            LogFailed(exception);
+            body.Clear();
+            ContractJson.WriteErrors(body, [ErrorObject.ServerError]);
+            return new(StatusCodes.Status500InternalServerError);
+        }
     }
 
     private async ValueTask<EndpointAnswer> AnswerAsync(HttpContext context, PooledBuffer body)
@@ -25,11 +45,20 @@ internal sealed class ServicePointsResponder(SnapshotSource snapshots, ServerMet
         using ServedSnapshot served = snapshots.Hold();
         return await served.Endpoint.AnswerAsync(
             request.Method,
-            request.Path.Value ?? "",
+            PathOf(context),
             request.QueryString.Value ?? "",
             request.Headers.Authorization.Count == 0 ? null : request.Headers.Authorization.ToString(),
             body,
             context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>The path as it came, percent-encoded: what is decoded could name another resource. A proxy may send the whole address.</summary>
+    private static string PathOf(HttpContext context)
+    {
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        int query = target.IndexOf('?', StringComparison.Ordinal);
+        string path = query < 0 ? target : target[..query];
+        return path.StartsWith('/') ? path : context.Request.Path.ToUriComponent();
     }
 
     private static ValueTask SendAsync(HttpContext context, in EndpointAnswer answer, PooledBuffer body)
@@ -39,6 +68,11 @@ internal sealed class ServicePointsResponder(SnapshotSource snapshots, ServerMet
         if (answer.Allow is { } allow)
         {
             response.Headers.Allow = allow;
+        }
+
+        if (answer.RetryAfter is { } retryAfter)
+        {
+            response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
         if (answer.Challenges is { } challenges)
@@ -84,4 +118,7 @@ internal sealed class ServicePointsResponder(SnapshotSource snapshots, ServerMet
 
         return false;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request could not be answered.")]
+    private partial void LogFailed(Exception exception);
 }

@@ -15,7 +15,6 @@ public static class ServicePointsServer
 {
     private const int MaxRequestLineSize = 16 << 10;
     private const int MaxRequestBodySize = 64 << 10;
-    private const int MaxConcurrentConnections = 1_024;
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Makes a server that is not started yet. It reads no settings but these, neither from files nor from the environment.</summary>
@@ -32,7 +31,7 @@ public static class ServicePointsServer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(urls);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls([.. urls]).ConfigureKestrel(kestrel => Limit(kestrel, certificate));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls([.. urls]).ConfigureKestrel(kestrel => Limit(kestrel, options, certificate));
         Log(builder.Logging);
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression(static compression =>
@@ -66,12 +65,12 @@ public static class ServicePointsServer
             || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
     }
 
-    private static void Limit(KestrelServerOptions kestrel, X509Certificate2? certificate)
+    private static void Limit(KestrelServerOptions kestrel, ServerOptions options, X509Certificate2? certificate)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestLineSize = MaxRequestLineSize;
         kestrel.Limits.MaxRequestBodySize = MaxRequestBodySize;
-        kestrel.Limits.MaxConcurrentConnections = MaxConcurrentConnections;
+        kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
         kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
         kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
     }

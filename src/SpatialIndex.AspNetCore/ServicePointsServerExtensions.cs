@@ -11,6 +11,7 @@ using SpatialIndex.AspNetCore.Health;
 using SpatialIndex.AspNetCore.Metrics;
 using SpatialIndex.AspNetCore.Snapshots;
 using SpatialIndex.ServicePoints.Api.Accounts;
+using SpatialIndex.ServicePoints.Geocoding;
 
 namespace SpatialIndex.AspNetCore;
 
@@ -18,8 +19,9 @@ namespace SpatialIndex.AspNetCore;
 public static class ServicePointsServerExtensions
 {
     /// <summary>
-    /// Adds what <see cref="MapServicePoints"/> needs. It uses a <see cref="TimeProvider"/>, a geocoder, a live availability check, an
-    /// <see cref="IAccountResolver"/> and <see cref="IIntegrationSettings"/> that are registered before; a keys file brings the last two.
+    /// Adds what <see cref="MapServicePoints"/> needs. It uses a <see cref="TimeProvider"/>, an <see cref="IGeocoder"/>, a live availability check, an
+    /// <see cref="IAccountResolver"/>, <see cref="IIntegrationSettings"/> and an <see cref="IRequestLimiter"/> that are registered before; the options
+    /// bring all but the second, where they name a file or a limit.
     /// </summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="options">What is served.</param>
@@ -38,17 +40,32 @@ public static class ServicePointsServerExtensions
             services.AddSingleton<TokenEndpoint>();
         }
 
+        if (options.GazetteerPath is { } gazetteerPath)
+        {
+            services.AddSingleton(_ => Gazetteer.Open(gazetteerPath));
+            services.TryAddSingleton<IGeocoder>(static provider => new GazetteerGeocoder(provider.GetRequiredService<Gazetteer>()));
+        }
+
+        if (options.RequestsPerMinute is { } requestsPerMinute)
+        {
+            services.TryAddSingleton<IRequestLimiter>(_ => new AccountRateLimiter(requestsPerMinute));
+        }
+
         services.AddSingleton(provider => new SnapshotSource(
             options,
             ServicePointsServiceCollectionExtensions.EngineOptionsOf(provider, options.AvailabilityTimeout),
             provider.GetService<IAccountResolver>(),
+            provider.GetService<IRequestLimiter>(),
             provider.GetRequiredService<ILogger<SnapshotSource>>()));
         services.AddSingleton<ServerMetrics>();
         services.AddSingleton<ServicePointsResponder>();
         services.AddSingleton<HealthEndpoints>();
         services.AddSingleton<PrometheusText>();
         services.AddSingleton<IHostedService>(static provider => new ReloadService(
-            provider.GetRequiredService<SnapshotSource>(), provider.GetService<KeyAccounts>(), provider.GetRequiredService<ILogger<ReloadService>>()));
+            provider.GetRequiredService<SnapshotSource>(),
+            provider.GetService<KeyAccounts>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ReloadService>>()));
         return services;
     }
 

@@ -2,16 +2,22 @@ using System.Text;
 
 namespace SpatialIndex.Cli;
 
-/// <summary>What the commands see of the world: streams and a clock.</summary>
+/// <summary>What the commands see of the world: streams, a clock and variables.</summary>
 /// <param name="Output">Standard output, for results.</param>
 /// <param name="Error">Standard error, for everything else.</param>
 /// <param name="Clock">The clock, where no --now is given.</param>
 internal sealed record CliEnvironment(Stream Output, TextWriter Error, TimeProvider Clock) : IDisposable
 {
+    /// <summary>The value of an environment variable; null when it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = static _ => null;
+
     public static CliEnvironment OfProcess() => new(
         new BufferedStream(Console.OpenStandardOutput(), 1 << 16),
         new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true },
-        TimeProvider.System);
+        TimeProvider.System)
+    {
+        Variable = Environment.GetEnvironmentVariable,
+    };
 
     /// <summary>Writes a line to standard output.</summary>
     public void WriteLine(string text = "") => Output.Write(Encoding.UTF8.GetBytes(text + "\n"));

@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,25 +12,32 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private ServerUnderTest(WebApplication app)
+    private ServerUnderTest(WebApplication app, X509Certificate2? certificate)
     {
         _app = app;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Client = new HttpClient(new SocketsHttpHandler
+        {
+            SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => certificate is not null && certificate.Equals(shown) },
+        })
+        {
+            BaseAddress = new Uri(app.Urls.Single()),
+        };
     }
 
     public HttpClient Client { get; }
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<ServerUnderTest> StartAsync(ServerOptions options, TimeProvider clock, Action<IServiceCollection>? configure = null)
+    public static async Task<ServerUnderTest> StartAsync(
+        ServerOptions options, TimeProvider clock, Action<IServiceCollection>? configure = null, X509Certificate2? certificate = null)
     {
-        WebApplication app = ServicePointsServer.Create(options, ["http://127.0.0.1:0"], null, services =>
+        WebApplication app = ServicePointsServer.Create(options, [certificate is null ? "http://127.0.0.1:0" : "https://127.0.0.1:0"], certificate, services =>
         {
             services.AddSingleton(clock);
             configure?.Invoke(services);
         });
         await app.StartAsync();
-        return new ServerUnderTest(app);
+        return new ServerUnderTest(app, certificate);
     }
 
     /// <summary>Sends a GET with headers and reads the whole answer.</summary>
@@ -40,6 +50,16 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         }
 
         return await Client.SendAsync(request);
+    }
+
+    /// <summary>Sends bytes as they are and reads until the server closes.</summary>
+    public async Task<string> SendRawAsync(string request)
+    {
+        using var socket = new TcpClient(Client.BaseAddress!.Host, Client.BaseAddress.Port);
+        NetworkStream stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync();
     }
 
     /// <summary>Asks the token endpoint with the credentials in the form.</summary>

@@ -2,10 +2,15 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SpatialIndex.AspNetCore.Accounts;
 using SpatialIndex.AspNetCore.Snapshots;
+using SpatialIndex.ServicePoints.Api.Accounts;
+using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.AspNetCore.Tests;
@@ -97,6 +102,118 @@ public sealed class ServicePointsServerTests : IDisposable
         using HttpResponseMessage response = await server.GetAsync($"{List}&x={new string('x', 20_000)}");
 
         Assert.Equal(HttpStatusCode.RequestUriTooLong, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("GET /api/v3/service%2Dpoints?country_code=NL&carrier_code=dhl HTTP/1.1", "HTTP/1.1 404")]
+    [InlineData("GET /api/v3/x/../service-points?country_code=NL&carrier_code=dhl HTTP/1.1", "HTTP/1.1 404")]
+    [InlineData("GET http://127.0.0.1/api/v3/service-points?country_code=NL&carrier_code=dhl HTTP/1.1", "HTTP/1.1 200")]
+    [InlineData("GET /api/v3/service-points?country_code=NL\0 HTTP/1.1", "HTTP/1.1 400")]
+    [InlineData("GET /api/v3/service-points HTTP/9.9", "HTTP/1.1 505")]
+    public async Task Get_RequestLineAsItCame_IsNotReadAsAnother(string requestLine, string status)
+    {
+        await using ServerUnderTest server = await StartAsync();
+
+        string answer = await server.SendRawAsync($"{requestLine}\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+
+        Assert.StartsWith(status, answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_HeadersBeyondTheLimit_AreRefused()
+    {
+        await using ServerUnderTest server = await StartAsync();
+
+        using HttpResponseMessage response = await server.GetAsync(List, ("X-Long", new string('x', 40_000)));
+
+        Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Post_BodyBeyondTheLimit_IsRefused()
+    {
+        await using ServerUnderTest server = await StartWithKeyAsync();
+
+        using HttpResponseMessage response = await server.AskTokenAsync("key", new string('x', 100_000));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_MoreThanTheAccountMay_IsThrottled()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(new ServerOptions { SnapshotPath = _folder["points.snapshot"], RequestsPerMinute = 2 }, _clock);
+        (await server.GetAsync(List)).Dispose();
+        (await server.GetAsync(List)).Dispose();
+
+        using HttpResponseMessage third = await server.GetAsync(List);
+
+        Assert.Equal((HttpStatusCode)429, third.StatusCode);
+        Assert.InRange(third.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+        Assert.Equal("""{"errors":[{"status":"429","code":"throttled","detail":"Too many requests. Try again later."}]}""", await third.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Get_SomethingBreaks_TellsTheClientNoMore()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+            new ServerOptions { SnapshotPath = _folder["points.snapshot"] }, _clock, static services => services.AddSingleton<IIntegrationSettings, BrokenSettings>());
+
+        using HttpResponseMessage response = await server.GetAsync("/api/v3/service-points?country_code=NL&use_integration_carriers=true");
+        using HttpResponseMessage after = await server.GetAsync(List);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.DoesNotContain("Secret of the house", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"500\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_AddressWithoutAGazetteer_IsFoundAmongThePoints()
+    {
+        await using ServerUnderTest server = await StartAsync();
+
+        string body = await server.Client.GetStringAsync("/api/v3/service-points?country_code=NL&carrier_code=dhl&address=Kerkstraat,%20Eindhoven");
+
+        Assert.Contains("\"formatted_address\":\"Kerkstraat, 5611 AA Eindhoven, Nederland\"", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AddressWithAGazetteer_IsFoundThere()
+    {
+        string gazetteer = _folder["nl.gazetteer"];
+        Gazetteer.Build(gazetteer, [_folder.Write("NL.txt", "NL\t9999\tNergenshuizen\tGroningen\t04\t\t\t\t\t53.1\t6.5\t\n")]);
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+            new ServerOptions { SnapshotPath = _folder["points.snapshot"], GazetteerPath = gazetteer }, _clock);
+
+        string body = await server.Client.GetStringAsync("/api/v3/service-points?country_code=NL&carrier_code=dhl&address=Nergenshuizen");
+
+        Assert.Contains("\"formatted_address\":\"Nergenshuizen, Groningen, Nederland\"", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_OverTls_SpeaksHttp2()
+    {
+        using X509Certificate2 certificate = Certificate();
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(new ServerOptions { SnapshotPath = _folder["points.snapshot"] }, _clock, certificate: certificate);
+        using var request = new HttpRequestMessage(HttpMethod.Get, List) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+
+        using HttpResponseMessage response = await server.Client.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.OK, HttpVersion.Version20), (response.StatusCode, response.Version));
+    }
+
+    [Fact]
+    public async Task Limits_OfASlowClient_AreSet()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+            new ServerOptions { SnapshotPath = _folder["points.snapshot"], MaxConnections = 7 }, _clock);
+
+        KestrelServerLimits limits = server.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+
+        Assert.Equal((TimeSpan.FromSeconds(10), 7L), (limits.RequestHeadersTimeout, limits.MaxConcurrentConnections));
+        Assert.NotNull(limits.MinRequestBodyDataRate);
+        Assert.NotNull(limits.MinResponseDataRate);
     }
 
     [Theory]
@@ -310,6 +427,14 @@ public sealed class ServicePointsServerTests : IDisposable
         return (int)response.StatusCode;
     }
 
+    private static X509Certificate2 Certificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using X509Certificate2 certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+    }
+
     private void Build(string id) => TestPoints.BuildSnapshot(_folder, [TestPoints.Simple(id)]).Dispose();
 
     private Task<ServerUnderTest> StartAsync() => ServerUnderTest.StartAsync(new ServerOptions { SnapshotPath = _folder["points.snapshot"] }, _clock);
@@ -322,4 +447,9 @@ public sealed class ServicePointsServerTests : IDisposable
 
     /// <summary>How many snapshots of this test the process has in its memory map.</summary>
     private int OpenMaps() => File.ReadLines("/proc/self/maps").Count(line => line.Contains($"{_folder.Path}/", StringComparison.Ordinal));
+
+    private sealed class BrokenSettings : IIntegrationSettings
+    {
+        public Integration? Find(string? account) => throw new InvalidOperationException("Secret of the house");
+    }
 }

@@ -15,6 +15,7 @@ internal sealed partial class SnapshotSource : IDisposable
     private readonly string _path;
     private readonly ServicePointsEngineOptions _options;
     private readonly IAccountResolver? _accounts;
+    private readonly IRequestLimiter? _limiter;
     private readonly ECDsa? _trustedKey;
     private readonly ILogger _logger;
     private readonly Lock _reload = new();
@@ -24,9 +25,10 @@ internal sealed partial class SnapshotSource : IDisposable
     /// <exception cref="SnapshotException">There is no sound snapshot to begin with.</exception>
     /// <exception cref="IOException">The trusted key cannot be read.</exception>
     /// <exception cref="InvalidDataException">The trusted key is none.</exception>
-    public SnapshotSource(ServerOptions server, ServicePointsEngineOptions options, IAccountResolver? accounts, ILogger<SnapshotSource> logger)
+    public SnapshotSource(
+        ServerOptions server, ServicePointsEngineOptions options, IAccountResolver? accounts, IRequestLimiter? limiter, ILogger<SnapshotSource> logger)
     {
-        (_path, _options, _accounts, _logger) = (server.SnapshotPath, options, accounts, logger);
+        (_path, _options, _accounts, _limiter, _logger) = (server.SnapshotPath, options, accounts, limiter, logger);
         _trustedKey = server.TrustedKeyPath is { } keyPath ? SnapshotSignature.ReadKey(keyPath) : null;
         Reload();
         if (_current is null)
@@ -100,7 +102,8 @@ internal sealed partial class SnapshotSource : IDisposable
             }
 
             snapshot.Verify();
-            return new ServedSnapshot(candidate, snapshot, new ServicePointsEndpoint(new ServicePointsEngine(snapshot, _options), _accounts));
+            var engine = new ServicePointsEngine(snapshot, _options.Geocoding(snapshot));
+            return new ServedSnapshot(candidate, snapshot, new ServicePointsEndpoint(engine, _accounts, _limiter));
         }
         catch (SnapshotException exception)
         {

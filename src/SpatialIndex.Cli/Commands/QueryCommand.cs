@@ -42,7 +42,8 @@ internal static class QueryCommand
         {
             using Snapshot opened = Snapshot.Open(parsed.GetValue(snapshot)!);
             TimeProvider clock = parsed.GetValue(now) is { } instant ? new FixedClock(instant) : environment.Clock;
-            using var geocoder = new LazyGeocoder(() => parsed.GetValue(gazetteer) is { } places ? Gazetteer.Open(places) : Gazetteer.Of(opened));
+            using Gazetteer? places = parsed.GetValue(gazetteer) is { } file ? Gazetteer.Open(file) : null;
+            IGeocoder geocoder = places is null ? new SnapshotGeocoder(opened) : new GazetteerGeocoder(places);
             var engine = new ServicePointsEngine(opened, new ServicePointsEngineOptions { Clock = clock, Geocoder = geocoder });
             var request = new RequestQuery();
             for (int i = 0; i < parameters.Length; i++)

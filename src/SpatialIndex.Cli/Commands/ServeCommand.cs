@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
@@ -21,22 +22,36 @@ internal static class ServeCommand
         Option<string> trustedKey = Options.Path("A public key as PEM: only snapshots that it signed are served.", isRequired: false, "--trusted-key");
         Option<string> certificate = Options.Path("The certificate for https, as PEM.", isRequired: false, "--certificate");
         Option<string> certificateKey = Options.Path("The private key of the certificate, as PEM.", isRequired: false, "--certificate-key");
-        var urls = new Option<string>("--urls") { Description = "Where to listen, separated by semicolons.", HelpName = "URLS", DefaultValueFactory = static _ => DefaultUrl };
+        Option<string> gazetteer = Options.Path("The gazetteer to look addresses up in. Default: the addresses of the snapshot's own points.", isRequired: false, "--gazetteer");
+        var urls = new Option<string>("--urls") { Description = $"Where to listen, separated by semicolons. Default: {DefaultUrl}.", HelpName = "URLS" };
+        var rateLimit = new Option<string>("--rate-limit") { Description = "How many requests an account may send in a minute. Default: any number.", HelpName = "REQUESTS" };
+        var maxConnections = new Option<string>("--max-connections") { Description = $"How many connections may be open at a time. Default: {ServerOptions.DefaultMaxConnections}.", HelpName = "CONNECTIONS" };
+        Option<string> config = Options.Path("A JSON file with these options, such as {\"trusted_key\": \"key.pem\"}.", isRequired: false, "--config");
         Option<DateTimeOffset?> now = Options.Instant("--now", "A fixed clock. Default: the time of the machine.");
-        var command = new Command("serve", "Serves the Service Points API v3 over HTTP.") { snapshot, keys, trustedKey, certificate, certificateKey, urls, now };
+        Option<string>[] settable = [snapshot, gazetteer, keys, trustedKey, certificate, certificateKey, urls, rateLimit, maxConnections];
+        var command = new Command("serve", "Serves the Service Points API v3 over HTTP. Each option may be set by a variable too, as SPATIALINDEX_TRUSTED_KEY.") { now, config };
+        foreach (Option<string> option in settable)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            string[] addresses = parsed.GetValue(urls)!.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            CheckAddresses(addresses, parsed.GetValue(keys), environment);
-            using SampleSnapshot? sample = parsed.GetValue(snapshot) is null ? SampleSnapshot.Build(environment.Clock.GetUtcNow()) : null;
+            var settings = new ServeSettings(parsed, environment, config, settable);
+            string[] addresses = (settings[urls] ?? DefaultUrl).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            CheckAddresses(addresses, settings[keys], environment);
+            using SampleSnapshot? sample = settings[snapshot] is null ? SampleSnapshot.Build(environment.Clock.GetUtcNow()) : null;
             var options = new ServerOptions
             {
-                SnapshotPath = parsed.GetValue(snapshot) ?? sample!.Path,
-                KeysPath = parsed.GetValue(keys),
-                TrustedKeyPath = parsed.GetValue(trustedKey),
+                SnapshotPath = settings[snapshot] ?? sample!.Path,
+                GazetteerPath = settings[gazetteer],
+                KeysPath = settings[keys],
+                TrustedKeyPath = settings[trustedKey],
+                RequestsPerMinute = CountOf(rateLimit, settings),
+                MaxConnections = CountOf(maxConnections, settings) ?? ServerOptions.DefaultMaxConnections,
             };
             TimeProvider clock = parsed.GetValue(now) is { } instant ? new FixedClock(instant) : environment.Clock;
-            using X509Certificate2? opened = ReadCertificate(parsed.GetValue(certificate), parsed.GetValue(certificateKey));
+            using X509Certificate2? opened = ReadCertificate(settings[certificate], settings[certificateKey]);
             await using WebApplication server = ServicePointsServer.Create(options, addresses, opened, services => services.AddSingleton(clock));
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
             environment.Complain($"Serving on {string.Join(" and ", server.Urls)}");
@@ -44,6 +59,12 @@ internal static class ServeCommand
         });
         return command;
     }
+
+    /// <exception cref="UsageException">It is set and no number of at least 1.</exception>
+    private static int? CountOf(Option<string> option, ServeSettings settings) =>
+        settings[option] is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 ? count
+        : throw new UsageException($"{option.Name}: \"{text}\" is no number of at least 1.");
 
     private static void CheckAddresses(string[] addresses, string? keys, CliEnvironment environment)
     {

@@ -12,7 +12,8 @@ namespace SpatialIndex.ServicePoints.Api;
 /// </summary>
 /// <param name="engine">What answers.</param>
 /// <param name="accounts">Tells whose credentials they are; null to ask for none.</param>
-public sealed class ServicePointsEndpoint(ServicePointsEngine engine, IAccountResolver? accounts = null)
+/// <param name="limiter">Tells whether an account asks too often; null to answer any number of requests.</param>
+public sealed class ServicePointsEndpoint(ServicePointsEngine engine, IAccountResolver? accounts = null, IRequestLimiter? limiter = null)
 {
     private const string ListPath = "/api/v3/service-points";
     private const string AvailabilitySuffix = "/check-availability";
@@ -38,6 +39,11 @@ public sealed class ServicePointsEndpoint(ServicePointsEngine engine, IAccountRe
         if (accounts is not null && Authentication.Authenticate(accounts, authorization, out account) is { } failure)
         {
             return Refuse(body, failure) with { Challenges = Authentication.Challenges };
+        }
+
+        if (limiter is not null && !limiter.TryAdmit(account, out TimeSpan retryAfter))
+        {
+            return Refuse(body, ErrorObject.TooManyRequests) with { RetryAfter = retryAfter };
         }
 
         if (path == ListPath)

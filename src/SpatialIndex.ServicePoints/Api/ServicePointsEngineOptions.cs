@@ -1,5 +1,6 @@
 using SpatialIndex.ServicePoints.Api.Accounts;
 using SpatialIndex.ServicePoints.Geocoding;
+using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.ServicePoints.Api;
 
@@ -10,6 +11,9 @@ public sealed record ServicePointsEngineOptions
 
     /// <summary>Whether a time to wait is more than zero and at most <see cref="MaxAvailabilityTimeout"/>.</summary>
     internal static bool IsAvailabilityTimeout(TimeSpan value) => value > TimeSpan.Zero && value <= MaxAvailabilityTimeout;
+
+    /// <summary>These options with a geocoder: that which is set, else one that knows the addresses of a snapshot's points.</summary>
+    internal ServicePointsEngineOptions Geocoding(Snapshot snapshot) => Geocoder is null ? this with { Geocoder = new SnapshotGeocoder(snapshot) } : this;
 
     /// <summary>The clock by which freshness and hours are judged. Default: that of the system.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

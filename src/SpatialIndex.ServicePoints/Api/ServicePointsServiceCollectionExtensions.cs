@@ -12,7 +12,7 @@ public static class ServicePointsServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="Snapshot"/>, <see cref="ServicePointsEngine"/> and <see cref="ServicePointsHandler"/>. Of the services that are
-    /// registered besides, they use <see cref="TimeProvider"/>, <see cref="IGeocoder"/>, <see cref="IAvailabilityCheck"/>,
+    /// registered besides, they use <see cref="TimeProvider"/>, <see cref="IGeocoder"/> (else a <see cref="SnapshotGeocoder"/>), <see cref="IAvailabilityCheck"/>,
     /// <see cref="IIntegrationSettings"/> and <see cref="IAccountResolver"/>; none of them is needed.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -26,7 +26,7 @@ public static class ServicePointsServiceCollectionExtensions
         services.TryAddSingleton(static provider => Snapshot.Open(OptionsOf(provider).SnapshotPath));
         services.TryAddSingleton(static provider => new ServicePointsEngine(
             provider.GetRequiredService<Snapshot>(),
-            EngineOptionsOf(provider, OptionsOf(provider).AvailabilityTimeout)));
+            EngineOptionsOf(provider, OptionsOf(provider).AvailabilityTimeout).Geocoding(provider.GetRequiredService<Snapshot>())));
         services.TryAddTransient(static provider => new ServicePointsHandler(
             provider.GetRequiredService<ServicePointsEngine>(), provider.GetService<IAccountResolver>()));
         return services;

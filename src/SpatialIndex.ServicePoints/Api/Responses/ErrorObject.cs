@@ -20,6 +20,12 @@ public sealed record ErrorObject(
     /// <summary>The geocoder gave no answer.</summary>
     internal static ErrorObject GeocodingUnavailable { get; } = new(503, null, "The address could not be resolved at this time. Try again later.");
 
+    /// <summary>The account asks more often than it may.</summary>
+    internal static ErrorObject TooManyRequests { get; } = new(429, "throttled", "Too many requests. Try again later.");
+
+    /// <summary>Something is wrong on this side.</summary>
+    internal static ErrorObject ServerError { get; } = new(500, "error", "The request could not be answered because of an error on the server.");
+
     internal ErrorObject(int status, string? code, string detail, string? parameter = null)
         : this(status.ToString(CultureInfo.InvariantCulture), code, detail, parameter is null ? null : new ErrorSource(parameter))
     {
