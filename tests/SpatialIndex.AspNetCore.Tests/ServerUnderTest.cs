@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,23 +59,6 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync();
-    }
-
-    /// <summary>Asks the token endpoint with the credentials in the form.</summary>
-    public Task<HttpResponseMessage> AskTokenAsync(string publicKey, string secretKey, string grantType = "client_credentials") =>
-        Client.PostAsync("/oauth2/token/", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = grantType,
-            ["client_id"] = publicKey,
-            ["client_secret"] = secretKey,
-        }));
-
-    /// <summary>A token for credentials that are right.</summary>
-    public async Task<string> TokenAsync(string publicKey, string secretKey)
-    {
-        using HttpResponseMessage response = await AskTokenAsync(publicKey, secretKey);
-        using JsonDocument body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        return body.RootElement.GetProperty("access_token").GetString()!;
     }
 
     public async ValueTask DisposeAsync()

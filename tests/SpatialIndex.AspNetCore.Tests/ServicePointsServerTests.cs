@@ -134,7 +134,7 @@ public sealed class ServicePointsServerTests : IDisposable
     {
         await using ServerUnderTest server = await StartWithKeyAsync();
 
-        using HttpResponseMessage response = await server.AskTokenAsync("key", new string('x', 100_000));
+        using HttpResponseMessage response = await Tokens.AskAsync(server.Client, "key", new string('x', 100_000));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
@@ -224,7 +224,7 @@ public sealed class ServicePointsServerTests : IDisposable
     {
         await using ServerUnderTest server = await StartWithKeyAsync();
 
-        using HttpResponseMessage response = await server.AskTokenAsync(publicKey, secretKey, grantType);
+        using HttpResponseMessage response = await Tokens.AskAsync(server.Client, publicKey, secretKey, grantType);
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Contains(error, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -247,7 +247,7 @@ public sealed class ServicePointsServerTests : IDisposable
     public async Task Token_ExpiredForgedOrUnsigned_IsRefused()
     {
         await using ServerUnderTest server = await StartWithKeyAsync();
-        string token = await server.TokenAsync("key", "secret");
+        string token = await Tokens.IssueAsync(server.Client, "key", "secret");
         string forged = new AccessTokens(_clock).Issue("key");
         string unsigned = $"eyJhbGciOiJub25lIn0.{token.Split('.')[1]}.";
 
@@ -263,20 +263,20 @@ public sealed class ServicePointsServerTests : IDisposable
     public async Task Keys_Revoked_AreRefusedAfterTheReloadAndSoAreTheirTokens()
     {
         await using ServerUnderTest server = await StartWithKeyAsync();
-        string token = await server.TokenAsync("key", "secret");
+        string token = await Tokens.IssueAsync(server.Client, "key", "secret");
         KeysFile.Write(_folder["keys.json"], [AccountKey.Create("other", "secret", null)]);
 
         server.Services.GetRequiredService<KeyAccounts>().Reload();
 
         Assert.Equal(401, await StatusAsync(server, token));
-        Assert.Equal(200, await StatusAsync(server, await server.TokenAsync("other", "secret")));
+        Assert.Equal(200, await StatusAsync(server, await Tokens.IssueAsync(server.Client, "other", "secret")));
     }
 
     [Fact]
     public async Task Keys_FileBroken_LeavesTheAccountsAsTheyWere()
     {
         await using ServerUnderTest server = await StartWithKeyAsync();
-        string token = await server.TokenAsync("key", "secret");
+        string token = await Tokens.IssueAsync(server.Client, "key", "secret");
         KeyAccounts keys = server.Services.GetRequiredService<KeyAccounts>();
         _folder.Write("keys.json", "{");
 

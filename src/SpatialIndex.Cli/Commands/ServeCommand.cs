@@ -39,6 +39,8 @@ internal static class ServeCommand
         {
             var settings = new ServeSettings(parsed, environment, config, settable);
             string[] addresses = (settings[urls] ?? DefaultUrl).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            int? requestsPerMinute = CountOf(rateLimit, settings);
+            int connections = CountOf(maxConnections, settings) ?? ServerOptions.DefaultMaxConnections;
             CheckAddresses(addresses, settings[keys], environment);
             using SampleSnapshot? sample = settings[snapshot] is null ? SampleSnapshot.Build(environment.Clock.GetUtcNow()) : null;
             var options = new ServerOptions
@@ -47,8 +49,8 @@ internal static class ServeCommand
                 GazetteerPath = settings[gazetteer],
                 KeysPath = settings[keys],
                 TrustedKeyPath = settings[trustedKey],
-                RequestsPerMinute = CountOf(rateLimit, settings),
-                MaxConnections = CountOf(maxConnections, settings) ?? ServerOptions.DefaultMaxConnections,
+                RequestsPerMinute = requestsPerMinute,
+                MaxConnections = connections,
             };
             TimeProvider clock = parsed.GetValue(now) is { } instant ? new FixedClock(instant) : environment.Clock;
             using X509Certificate2? opened = ReadCertificate(settings[certificate], settings[certificateKey]);
