@@ -89,6 +89,7 @@ internal static class CommandLine
         root.Subcommands.Add(QueryCommand.Create(environment));
         root.Subcommands.Add(InspectCommand.Create(environment));
         root.Subcommands.Add(VerifyCommand.Create(environment));
+        root.Subcommands.Add(DiffCommand.Create(environment));
         root.Subcommands.Add(ExportCommand.Create(environment));
         root.Subcommands.Add(ProfileCommand.Create(environment));
         root.Subcommands.Add(GazetteerCommand.Create(environment));

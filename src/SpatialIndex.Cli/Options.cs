@@ -18,9 +18,9 @@ internal static class Options
     }
 
     /// <summary>A path as an argument, not empty.</summary>
-    public static Argument<string> File(string description)
+    public static Argument<string> File(string description, string name = "FILE")
     {
-        var argument = new Argument<string>("FILE") { Description = description };
+        var argument = new Argument<string>(name) { Description = description };
         argument.Validators.Add(RefuseEmpty);
         return argument;
     }

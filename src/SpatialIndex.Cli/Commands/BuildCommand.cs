@@ -4,6 +4,7 @@ using System.Globalization;
 using SpatialIndex.Cli.Output;
 using SpatialIndex.ServicePoints;
 using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Model;
 using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.Cli.Commands;
@@ -17,12 +18,15 @@ internal static class BuildCommand
         Option<string> carriers = Options.Path("A carrier catalogue, laid over the carriers of the profiles.", isRequired: false, "--carriers");
         Option<DateTimeOffset?> asOf = Options.Instant("--as-of", "When the feeds were fetched. Default: now.");
         Option<string> problems = Options.Path("Writes all problems to a file, one JSON object a line, even if the build is refused.", isRequired: false, "--problems");
-        var maxRejected = new Option<double>("--max-rejected")
+        Option<string> basis = Options.Path("A snapshot whose carriers the feeds replace in the countries that they hold points of.", isRequired: false, "--base");
+        Option<double> maxRejected = Percent("--max-rejected", "Refuses a feed with a larger share of wrong records.", 20);
+        Option<double> maxVanished = Percent("--max-vanished", "Refuses feeds in which a larger share of a carrier's points is missing, compared to --base.", 30);
+        var keepVanished = new Option<int>("--keep-vanished")
         {
-            Description = "Refuses a feed with a larger share of wrong records.",
-            HelpName = "PERCENT",
-            DefaultValueFactory = static _ => 20,
-            CustomParser = ParsePercent,
+            Description = "How long points that a feed no longer holds can still be found by their ids.",
+            HelpName = "DAYS",
+            DefaultValueFactory = static _ => 90,
+            CustomParser = ParseDays,
         };
         var feeds = new Argument<string[]>("FEED")
         {
@@ -30,7 +34,7 @@ internal static class BuildCommand
             Arity = ArgumentArity.OneOrMore,
         };
 
-        var command = new Command("build", "Builds a snapshot from carrier feeds.") { output, carriers, asOf, problems, maxRejected, feeds };
+        var command = new Command("build", "Builds a snapshot from carrier feeds.") { output, basis, carriers, asOf, problems, maxRejected, maxVanished, keepVanished, feeds };
         command.SetAction(parsed =>
         {
             var options = new SnapshotBuildOptions
@@ -38,6 +42,9 @@ internal static class BuildCommand
                 AsOf = parsed.GetValue(asOf) ?? environment.Clock.GetUtcNow(),
                 CarriersPath = parsed.GetValue(carriers),
                 MaxRejectedPercent = parsed.GetValue(maxRejected),
+                BasePath = parsed.GetValue(basis),
+                MaxVanishedPercent = parsed.GetValue(maxVanished),
+                KeepVanishedDays = parsed.GetValue(keepVanished),
             };
             Run(parsed.GetValue(feeds)!, options, parsed.GetValue(output)!, parsed.GetValue(problems), environment);
         });
@@ -47,7 +54,7 @@ internal static class BuildCommand
     private static void Run(string[] feedArguments, SnapshotBuildOptions options, string output, string? problemsPath, CliEnvironment environment)
     {
         FeedInput[] feeds = [.. feedArguments.Select(FeedArgument.Parse)];
-        RefuseOverwriting(output, problemsPath, [.. feeds.Select(static feed => feed.Path), .. options.CarriersPath is { } path ? [path] : Array.Empty<string>()]);
+        RefuseOverwriting(output, problemsPath, feeds, options);
         var report = new ProblemReport();
         IReadOnlyList<FeedSummary>? summaries = null;
 
@@ -89,7 +96,33 @@ internal static class BuildCommand
         }
 
         report.Print(summaries!, environment.Error);
-        environment.Error.WriteLine($"{output}: {summaries!.Sum(static summary => summary.Points)} points, {new FileInfo(output).Length} bytes");
+        using Snapshot written = Snapshot.Open(output);
+        foreach (CarrierChanges changes in written.Header.Changes)
+        {
+            environment.Error.WriteLine(ChangeLine.Of(changes));
+        }
+
+        environment.Error.WriteLine($"{output}: {written.Header.Carriers.Sum(static carrier => carrier.Points)} points, {written.Header.FileLength} bytes");
+    }
+
+    private static Option<double> Percent(string name, string description, double normally) => new(name)
+    {
+        Description = description,
+        HelpName = "PERCENT",
+        DefaultValueFactory = _ => normally,
+        CustomParser = ParsePercent,
+    };
+
+    private static int ParseDays(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= Carrier.MaxFreshnessDays)
+        {
+            return days;
+        }
+
+        result.AddError($"\"{text}\" is not a number of days from 0 to {Carrier.MaxFreshnessDays}.");
+        return 0;
     }
 
     private static double ParsePercent(ArgumentResult result)
@@ -105,18 +138,29 @@ internal static class BuildCommand
     }
 
     /// <summary>A file that is read must not be one that is written, by whatever name.</summary>
-    private static void RefuseOverwriting(string output, string? problems, IReadOnlyList<string> inputs)
+    private static void RefuseOverwriting(string output, string? problems, FeedInput[] feeds, SnapshotBuildOptions options)
     {
-        string[] outputs = problems is null ? [output] : [output, problems];
-        string[] clash = [.. outputs.Where(written => inputs.Any(read => Resolve(read) == Resolve(written)))];
-        if (clash.Length > 0)
+        string[] inputs = [.. feeds.Select(static feed => feed.Path), .. Given(options.CarriersPath)];
+        RefuseAmong(inputs, output);
+        if (problems is not null)
         {
-            throw new UsageException($"{clash[0]} would be read and overwritten.");
+            // The snapshot itself may replace the one it is based on, which stays readable until it is closed.
+            RefuseAmong([.. inputs, .. Given(options.BasePath)], problems);
         }
 
         if (problems is not null && Resolve(problems) == Resolve(output))
         {
             throw new UsageException($"{output} would be written twice, as the snapshot and as the list of problems.");
+        }
+    }
+
+    private static string[] Given(string? path) => path is null ? [] : [path];
+
+    private static void RefuseAmong(string[] inputs, string written)
+    {
+        if (inputs.Any(read => Resolve(read) == Resolve(written)))
+        {
+            throw new UsageException($"{written} would be read and overwritten.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SpatialIndex.Cli.Output;
 using SpatialIndex.ServicePoints.Model;
 using SpatialIndex.ServicePoints.Snapshots;
 
@@ -28,7 +29,9 @@ internal static class InspectCommand
         environment.WriteLine($"created at      {Format(header.CreatedAt)}");
         environment.WriteLine($"size            {header.FileLength} bytes");
         environment.WriteLine($"checksums       {ChecksumState(snapshot)}");
-        environment.WriteLine($"points          {snapshot.Count}");
+        long vanished = header.Carriers.Sum(static carrier => carrier.Vanished);
+        environment.WriteLine($"points          {snapshot.Count - vanished}");
+        environment.WriteLine($"vanished        {vanished}");
 
         environment.WriteLine("\nfeeds");
         foreach (FeedSummary feed in header.Feeds)
@@ -42,7 +45,7 @@ internal static class InspectCommand
         environment.WriteLine("\ncountries");
         foreach ((string country, int points) in header.Countries)
         {
-            environment.WriteLine($"  {country}  points {points}  classes {snapshot.ClassesOf(country).Count}");
+            environment.WriteLine($"  {country}  points {points - header.Carriers.Where(carrier => carrier.CountryCode == country).Sum(static carrier => carrier.Vanished)}  classes {snapshot.ClassesOf(country).Count}");
         }
 
         environment.WriteLine("\ncarriers with points");
@@ -50,8 +53,17 @@ internal static class InspectCommand
         {
             Carrier? entry = snapshot.Carriers.Find(carrier.Code);
             environment.WriteLine(
-                $"  {carrier.Code}  points {carrier.Points}  refreshed {Format(carrier.OldestRefreshedAt)} to {Format(carrier.NewestRefreshedAt)}"
+                $"  {carrier.Code}  {carrier.CountryCode}  points {carrier.Points}  vanished {carrier.Vanished}  refreshed {Format(carrier.OldestRefreshedAt)} to {Format(carrier.NewestRefreshedAt)}"
                 + $"  fresh for {entry?.FreshnessDays ?? 0} days");
+        }
+
+        if (header.Changes.Count > 0)
+        {
+            environment.WriteLine("\nchanges to the snapshot it was based on");
+            foreach (CarrierChanges changes in header.Changes)
+            {
+                environment.WriteLine($"  {ChangeLine.Of(changes)}");
+            }
         }
 
         environment.WriteLine("\nsections");

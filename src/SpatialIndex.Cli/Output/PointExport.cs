@@ -13,7 +13,7 @@ internal static class PointExport
     [
         "id", "name", "carrier_code", "carrier_name", "carrier_service_point_id", "carrier_shop_type", "general_shop_type", "street",
         "house_number", "postal_code", "city", "country_code", "latitude", "longitude", "email", "phone", .. OpeningTimes.DayNames,
-        "refreshed_at", "time_zone",
+        "refreshed_at", "vanished_at", "time_zone",
     ];
 
     public static void WriteNdjson(IEnumerable<ServicePoint> points, Stream stream)
@@ -52,8 +52,10 @@ internal static class PointExport
         point.Address.City, point.Address.CountryCode, point.Position.Latitude.ToString("R", CultureInfo.InvariantCulture),
         point.Position.Longitude.ToString("R", CultureInfo.InvariantCulture), point.Contact.Email, point.Contact.Phone,
         .. Enumerable.Range(0, 7).Select(day => string.Join(' ', point.OpeningTimes[day])),
-        point.RefreshedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture), point.TimeZone,
+        Format(point.RefreshedAt), point.VanishedAt is { } vanishedAt ? Format(vanishedAt) : null, point.TimeZone,
     ];
+
+    private static string Format(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 
     /// <summary>RFC 4180.</summary>
     private static string Quote(string? value) => value is null ? ""

@@ -19,6 +19,11 @@ public static class ServicePointJson
         writer.WriteStartObject();
         WriteShared(writer, point);
         writer.WriteString("refreshed_at", Rfc3339.Format(point.RefreshedAt));
+        if (point.VanishedAt is { } vanishedAt)
+        {
+            writer.WriteString("vanished_at", Rfc3339.Format(vanishedAt));
+        }
+
         if (point.TimeZone is { } zone)
         {
             writer.WriteString("time_zone", zone);

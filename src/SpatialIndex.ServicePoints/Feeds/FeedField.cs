@@ -22,5 +22,6 @@ internal enum FeedField
     Email,
     Phone,
     RefreshedAt,
+    VanishedAt,
     TimeZone,
 }

@@ -81,6 +81,7 @@ internal sealed class FeedRecordMapper
             OpeningTimes = _weeks.Share(fields.OpeningTimes()),
             OpeningExceptions = fields.OpeningExceptions(),
             RefreshedAt = fields.RefreshedAt(_asOf),
+            VanishedAt = fields.VanishedAt(),
             TimeZone = fields.TimeZone(),
         };
     }

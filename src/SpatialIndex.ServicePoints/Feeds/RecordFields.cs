@@ -92,21 +92,11 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
     }
 
     /// <summary>An RFC 3339 instant; otherwise when the feed was fetched.</summary>
-    public DateTimeOffset RefreshedAt(DateTimeOffset asOf)
-    {
-        if (Optional(FeedField.RefreshedAt) is not { } text)
-        {
-            return asOf;
-        }
+    public DateTimeOffset RefreshedAt(DateTimeOffset asOf) =>
+        Instant(FeedField.RefreshedAt, "is not an RFC 3339 instant; the time of fetching is taken instead") ?? asOf;
 
-        if (Rfc3339.TryParse(text, out DateTimeOffset instant))
-        {
-            return instant;
-        }
-
-        Warn("refreshed_at", "is not an RFC 3339 instant; the time of fetching is taken instead", text);
-        return asOf;
-    }
+    /// <summary>An RFC 3339 instant; null for a point that is there.</summary>
+    public DateTimeOffset? VanishedAt() => Instant(FeedField.VanishedAt, "is not an RFC 3339 instant; the point counts as being there");
 
     /// <summary>The name of a time zone that exists; null when there is none.</summary>
     public string? TimeZone()
@@ -177,6 +167,22 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
             && CanonicalOpeningTimes.TryReadRanges(rangeList, ranges)
                 ? new DatedHours(day, [.. ranges])
                 : null;
+    }
+
+    private DateTimeOffset? Instant(FeedField field, string reasonOtherwise)
+    {
+        if (Optional(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (Rfc3339.TryParse(text, out DateTimeOffset instant))
+        {
+            return instant;
+        }
+
+        Warn(FeedProfileReader.FeedFieldName(field), reasonOtherwise, text);
+        return null;
     }
 
     private void Report(FeedProblemKind kind, string? field, string reason, string? value) =>

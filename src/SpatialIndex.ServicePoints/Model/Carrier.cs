@@ -11,6 +11,9 @@ public sealed record Carrier
     /// <summary>The most days of freshness that can be given.</summary>
     public const int MaxFreshnessDays = 36_500;
 
+    /// <summary>The expiry of a point that has vanished: before any time that can be asked about.</summary>
+    internal const long VanishedTicks = 0;
+
     /// <summary>The code, case-sensitive.</summary>
     public required string Code { get; init; }
 
@@ -36,6 +39,10 @@ public sealed record Carrier
     /// <summary>The last instant at which a point that was refreshed then is fresh.</summary>
     public DateTimeOffset ExpiryOf(DateTimeOffset refreshedAt) =>
         refreshedAt > DateTimeOffset.MaxValue.AddDays(-FreshnessDays) ? DateTimeOffset.MaxValue : refreshedAt.AddDays(FreshnessDays);
+
+    /// <summary>The last tick at which a point counts as fresh: for one that has vanished, none.</summary>
+    internal long ExpiryTicksOf(DateTimeOffset refreshedAt, DateTimeOffset? vanishedAt) =>
+        vanishedAt is null ? ExpiryOf(refreshedAt).UtcTicks : VanishedTicks;
 
     /// <summary>The carrier as its points name it.</summary>
     public CarrierReference Reference => new(Code, Name, LogoUrl, IconUrl);

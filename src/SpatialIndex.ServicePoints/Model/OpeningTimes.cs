@@ -58,7 +58,7 @@ public sealed class OpeningTimes : IEquatable<OpeningTimes>
 
     /// <inheritdoc/>
     public bool Equals(OpeningTimes? other) =>
-        other is not null && _days.Zip(other._days).All(static pair => pair.First.AsSpan().SequenceEqual(pair.Second.AsSpan()));
+        ReferenceEquals(this, other) || other is not null && _days.Zip(other._days).All(static pair => pair.First.AsSpan().SequenceEqual(pair.Second.AsSpan()));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as OpeningTimes);

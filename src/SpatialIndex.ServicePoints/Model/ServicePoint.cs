@@ -41,6 +41,12 @@ public sealed record ServicePoint
     /// <summary>When the carrier last confirmed the point.</summary>
     public required DateTimeOffset RefreshedAt { get; init; }
 
+    /// <summary>
+    /// When a full feed of the carrier no longer held the point; null while it is there. A vanished point is expired whatever its age:
+    /// it is found by id and by the carrier's identifier only.
+    /// </summary>
+    public DateTimeOffset? VanishedAt { get; init; }
+
     /// <summary>IANA time zone; null when that of the country applies.</summary>
     public string? TimeZone { get; init; }
 }

@@ -11,30 +11,34 @@ internal sealed class CountryContent
     /// <summary>A section is indexed by 32 bits; the buffer must be able to grow by one more record.</summary>
     private const int MaxRecordsBytes = 2_000 << 20;
 
-    private readonly List<ServicePoint> _points;
-    private readonly Dictionary<long, int> _indexById;
+    private readonly string _countryCode;
+    private readonly PackedPoint[] _points;
 
-    public CountryContent(List<ServicePoint> points, CarrierCatalogue carriers)
+    /// <summary>Which of the points is in each row.</summary>
+    private readonly int[] _pointOfRow;
+
+    public CountryContent(string countryCode, PackedPoint[] points, CarrierCatalogue carriers)
     {
+        _countryCode = countryCode;
         _points = points;
-        _indexById = new Dictionary<long, int>(points.Count);
-        PointClass[] classes = [.. points.Select(ClassOf).Distinct().Order(PointClassComparer.Instance)];
+        PointClass[] classes = [.. points.Select(static point => point.Class).Distinct().Order(PointClassComparer.Instance)];
         if (classes.Length > KdTree.MaxClassCount)
         {
             throw new FeedException(
-                $"{points[0].Address.CountryCode}: there are {classes.Length} combinations of carrier and shop types, more than {KdTree.MaxClassCount}.");
+                $"{countryCode}: there are {classes.Length} combinations of carrier and shop types, more than {KdTree.MaxClassCount}.");
         }
 
         Tree = BuildTree(classes, carriers);
+        _pointOfRow = FindRows();
         (KeyHashes, KeyRows) = SortKeys();
 
         var carrierNumbers = new Numbering<CarrierReference>();
         var weekNumbers = new Numbering<OpeningTimes>();
-        RecordOffsets = new int[points.Count + 1];
+        RecordOffsets = new int[points.Length + 1];
         Records = WriteRecords(carrierNumbers, weekNumbers);
         Tables = new CountryTables
         {
-            Points = points.Count,
+            Points = points.Length,
             Classes = [.. classes],
             Carriers = [.. carrierNumbers.Items],
             Weeks = [.. weekNumbers.Items],
@@ -56,21 +60,17 @@ internal sealed class CountryContent
 
     public ReadOnlyMemory<byte> Records { get; }
 
-    private static PointClass ClassOf(ServicePoint point) => new(point.Carrier.Code, point.CarrierShopType, point.GeneralShopType);
-
     private KdTree BuildTree(PointClass[] classes, CarrierCatalogue carriers)
     {
         Dictionary<PointClass, int> classNumbers = classes.Index().ToDictionary(static pair => pair.Item, static pair => pair.Index);
         var builder = new KdTreeBuilder(classes.Length);
-        for (int i = 0; i < _points.Count; i++)
+        foreach (PackedPoint point in _points)
         {
-            ServicePoint point = _points[i];
-            _indexById.Add(point.Id, i);
-            DateTimeOffset expiry = carriers.Find(point.Carrier.Code)!.ExpiryOf(point.RefreshedAt);
-            builder.Add(point.Id, point.Position, classNumbers[ClassOf(point)], expiry.UtcTicks);
+            long expiry = carriers.Find(point.Class.CarrierCode)!.ExpiryTicksOf(point.RefreshedAt, point.VanishedAt);
+            builder.Add(point.Id, point.Position, classNumbers[point.Class], expiry);
         }
 
-        return Build(builder, _points[0].Address.CountryCode);
+        return Build(builder, _countryCode);
     }
 
     /// <exception cref="FeedException">The points do not fit into one tree.</exception>
@@ -86,21 +86,33 @@ internal sealed class CountryContent
         }
     }
 
-    private ServicePoint PointAt(int row) => _points[_indexById[Tree.IdAt(row)]];
-
-    private (ulong[] Hashes, int[] Rows) SortKeys()
+    private int[] FindRows()
     {
-        ulong[] hashes = new ulong[Tree.Count];
-        int[] rows = new int[Tree.Count];
-        for (int row = 0; row < rows.Length; row++)
+        long[] ids = Array.ConvertAll(_points, static point => point.Id);
+        int[] byId = [.. Enumerable.Range(0, ids.Length)];
+        Array.Sort(ids, byId);
+        int[] pointOfRow = new int[ids.Length];
+        for (int i = 0; i < ids.Length; i++)
         {
-            ServicePoint point = PointAt(row);
-            hashes[row] = ServicePointId.KeyHash(point.Carrier.Code, point.CarrierServicePointId);
-            rows[row] = row;
+            pointOfRow[Tree.RowInIdOrder(i)] = byId[i];
         }
 
-        Array.Sort(hashes, rows);
-        return (hashes, rows);
+        return pointOfRow;
+    }
+
+    private ref readonly PackedPoint PointAt(int row) => ref _points[_pointOfRow[row]];
+
+    /// <summary>By hash and, should two be equal, by row.</summary>
+    private (ulong[] Hashes, int[] Rows) SortKeys()
+    {
+        var keys = new (ulong Hash, int Row)[Tree.Count];
+        for (int row = 0; row < keys.Length; row++)
+        {
+            keys[row] = (PointAt(row).KeyHash, row);
+        }
+
+        keys.AsSpan().Sort(static (a, b) => a.Hash != b.Hash ? a.Hash.CompareTo(b.Hash) : a.Row.CompareTo(b.Row));
+        return (Array.ConvertAll(keys, static key => key.Hash), Array.ConvertAll(keys, static key => key.Row));
     }
 
     private ReadOnlyMemory<byte> WriteRecords(Numbering<CarrierReference> carriers, Numbering<OpeningTimes> weeks)
@@ -112,39 +124,19 @@ internal sealed class CountryContent
         RecordOffsets[0] = buffer.WrittenCount;
         for (int row = 0; row < Tree.Count; row++)
         {
-            ServicePoint point = PointAt(row);
+            ref readonly PackedPoint point = ref PointAt(row);
             var writer = new MessagePackWriter(buffer);
-            PointRecordCodec.Write(ref writer, point, carriers.NumberOf(point.Carrier), weeks.NumberOf(point.OpeningTimes));
+            PointRecordCodec.WriteHead(ref writer, carriers.NumberOf(point.Carrier), weeks.NumberOf(point.Week));
+            writer.WriteRaw(point.Rest.Span);
             writer.Flush();
             RecordOffsets[row + 1] = buffer.WrittenCount;
             if (buffer.WrittenCount > MaxRecordsBytes)
             {
-                throw new FeedException($"{point.Address.CountryCode}: the records take more than {MaxRecordsBytes >> 20} MiB, which a section can hold.");
+                throw new FeedException($"{_countryCode}: the records take more than {MaxRecordsBytes >> 20} MiB, which a section can hold.");
             }
         }
 
         return buffer.WrittenMemory;
-    }
-
-    /// <summary>Numbers distinct items in the order of their first appearance.</summary>
-    private sealed class Numbering<T>
-        where T : notnull
-    {
-        private readonly Dictionary<T, int> _numbers = [];
-
-        public List<T> Items { get; } = [];
-
-        public int NumberOf(T item)
-        {
-            if (!_numbers.TryGetValue(item, out int number))
-            {
-                number = Items.Count;
-                _numbers.Add(item, number);
-                Items.Add(item);
-            }
-
-            return number;
-        }
     }
 
     /// <summary>Ordinal order by carrier, carrier's kind and general kind; null first.</summary>

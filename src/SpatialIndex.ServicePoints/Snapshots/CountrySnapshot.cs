@@ -71,6 +71,47 @@ internal sealed class CountrySnapshot
         return _records[offsets[row]..offsets[row + 1]];
     }
 
+    /// <summary>
+    /// Every point in the order of rows, packed as it lies in the file, to be written into another one, until when the snapshot must stay open.
+    /// </summary>
+    public IEnumerable<PackedPoint> PackedPoints()
+    {
+        ulong[] hashes = new ulong[Tree.Count];
+        for (int i = 0; i < hashes.Length; i++)
+        {
+            hashes[_keyRows.Span[i]] = _keyHashes.Span[i];
+        }
+
+        for (int row = 0; row < hashes.Length; row++)
+        {
+            yield return Pack(row, hashes[row]);
+        }
+    }
+
+    private PackedPoint Pack(int row, ulong keyHash)
+    {
+        try
+        {
+            ReadOnlyMemory<byte> record = RecordAt(row);
+            ReadOnlyMemory<byte> rest = record[^PointRecordCodec.Begin(record.Span, Tables, out int carrier, out int week).Rest.Length..];
+            (DateTimeOffset refreshedAt, DateTimeOffset? vanishedAt) = PointRecordCodec.ReadTimes(rest);
+            return new PackedPoint(
+                Tree.IdAt(row),
+                Tree.PointAt(row),
+                Tables.Classes[Tree.ClassAt(row)],
+                keyHash,
+                Tables.Carriers[carrier],
+                Tables.Weeks[week],
+                refreshedAt,
+                vanishedAt,
+                rest);
+        }
+        catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
+        {
+            throw RefuseRecord(row, exception.Message, exception);
+        }
+    }
+
     /// <summary>Checks that the record of a row is what its point gives, byte for byte.</summary>
     /// <exception cref="SnapshotException">It is not.</exception>
     public void VerifyRecord(int row)
@@ -80,7 +121,8 @@ internal sealed class CountrySnapshot
         PointRecordCodec.Begin(record, Tables, out int carrier, out int week);
         var buffer = new ArrayBufferWriter<byte>(record.Length);
         var writer = new MessagePackWriter(buffer);
-        PointRecordCodec.Write(ref writer, point, carrier, week);
+        PointRecordCodec.WriteHead(ref writer, carrier, week);
+        PointRecordCodec.WriteRest(ref writer, point);
         writer.Flush();
         if (!buffer.WrittenSpan.SequenceEqual(record))
         {

@@ -35,4 +35,7 @@ public sealed record FeedSummary
 
     /// <summary>The newest time of refreshing among its points; null without points.</summary>
     public required DateTimeOffset? NewestRefreshedAt { get; init; }
+
+    /// <summary>The carriers and countries that it holds points of, in ordinal order.</summary>
+    public required IReadOnlyList<CoveredCarrier> Covers { get; init; }
 }

@@ -7,6 +7,7 @@ namespace SpatialIndex.ServicePoints.Snapshots;
 internal sealed class FeedTally(string file, string profile, Action<FeedProblem>? onProblem)
 {
     private readonly long[] _problems = new long[Enum.GetValues<FeedProblemKind>().Length];
+    private readonly HashSet<CoveredCarrier> _covers = [];
     private long _records;
     private long _points;
     private DateTimeOffset? _oldest;
@@ -18,6 +19,11 @@ internal sealed class FeedTally(string file, string profile, Action<FeedProblem>
     public string ContentHash { get; set; } = "";
 
     public void CountRecord() => _records++;
+
+    /// <summary>The carriers and countries of all points, whatever became of them since.</summary>
+    public IReadOnlySet<CoveredCarrier> Covers => _covers;
+
+    public void Cover(ServicePoint point) => _covers.Add(new CoveredCarrier(point.Carrier.Code, point.Address.CountryCode));
 
     public void CountPoint(ServicePoint point)
     {
@@ -67,5 +73,11 @@ internal sealed class FeedTally(string file, string profile, Action<FeedProblem>
         Warnings = _problems[(int)FeedProblemKind.Warning],
         OldestRefreshedAt = _oldest,
         NewestRefreshedAt = _newest,
+        Covers =
+        [
+            .. _covers
+                .OrderBy(static covered => covered.CarrierCode, StringComparer.Ordinal)
+                .ThenBy(static covered => covered.CountryCode, StringComparer.Ordinal),
+        ],
     };
 }

@@ -16,4 +16,29 @@ internal static class InstantCodec
         var utc = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero);
         return utc.ToOffset(TimeSpan.FromMinutes(reader.ReadInt32()));
     }
+
+    /// <summary>An instant as an array of its two items, or nil.</summary>
+    public static void WriteOptional(ref MessagePackWriter writer, DateTimeOffset? instant)
+    {
+        if (instant is { } value)
+        {
+            writer.WriteArrayHeader(2);
+            Write(ref writer, value);
+        }
+        else
+        {
+            writer.WriteNil();
+        }
+    }
+
+    public static DateTimeOffset? ReadOptional(ref MessagePackReader reader)
+    {
+        if (reader.TryReadNil())
+        {
+            return null;
+        }
+
+        MessagePackShape.RequireArray(ref reader, 2);
+        return Read(ref reader);
+    }
 }

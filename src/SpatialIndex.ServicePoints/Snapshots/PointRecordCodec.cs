@@ -6,19 +6,26 @@ using SpatialIndex.ServicePoints.Model;
 namespace SpatialIndex.ServicePoints.Snapshots;
 
 /// <summary>
-/// The part of a point that is no column: an array of 16 items. Carrier and week are numbers into the country's tables; id, position,
+/// The part of a point that is no column: an array of 17 items. Carrier and week are numbers into the country's tables; id, position,
 /// kinds and country follow from the row. Texts are written as they stand between the quotes of a JSON string and coordinates as JSON
 /// numbers, in the order of a response, so that one is copied together from them.
 /// </summary>
 internal static class PointRecordCodec
 {
-    private const int ItemCount = 16;
+    private const int ItemCount = 17;
+    private const int TextCount = 10;
 
-    public static void Write(ref MessagePackWriter writer, ServicePoint point, int carrier, int week)
+    /// <summary>The items that depend on the tables of the country.</summary>
+    public static void WriteHead(ref MessagePackWriter writer, int carrier, int week)
     {
         writer.WriteArrayHeader(ItemCount);
         writer.Write(carrier);
         writer.Write(week);
+    }
+
+    /// <summary>The items that depend on the point alone.</summary>
+    public static void WriteRest(ref MessagePackWriter writer, ServicePoint point)
+    {
         writer.Write(JsonEscape.Encode(point.Name));
         writer.Write(JsonEscape.Encode(point.CarrierServicePointId));
         writer.Write(JsonEscape.Encode(point.Address.Street));
@@ -30,6 +37,7 @@ internal static class PointRecordCodec
         writer.Write(JsonEscape.Encode(point.Contact.Email));
         writer.Write(JsonEscape.Encode(point.Contact.Phone));
         InstantCodec.Write(ref writer, point.RefreshedAt);
+        InstantCodec.WriteOptional(ref writer, point.VanishedAt);
         writer.Write(point.TimeZone);
         writer.WriteArrayHeader(2 * point.OpeningExceptions.Length);
         foreach (DatedHours exception in point.OpeningExceptions)
@@ -87,10 +95,24 @@ internal static class PointRecordCodec
             Contact = contact,
             OpeningTimes = tables.Weeks[week],
             RefreshedAt = InstantCodec.Read(ref rest),
+            VanishedAt = InstantCodec.ReadOptional(ref rest),
             TimeZone = rest.ReadString(),
             OpeningExceptions = ReadExceptions(ref rest),
         };
         return rest.End ? point : throw new InvalidDataException("a record does not end where it should");
+    }
+
+    /// <summary>When the point was refreshed and when it vanished, from what <see cref="Begin"/> left.</summary>
+    public static (DateTimeOffset RefreshedAt, DateTimeOffset? VanishedAt) ReadTimes(ReadOnlyMemory<byte> rest)
+    {
+        var reader = new MessagePackSpan(rest.Span);
+        for (int text = 0; text < TextCount; text++)
+        {
+            reader.ReadText();
+        }
+
+        var times = new MessagePackReader(rest[^reader.Rest.Length..]);
+        return (InstantCodec.Read(ref times), InstantCodec.ReadOptional(ref times));
     }
 
     /// <summary>Whether a record is that of the carrier's point; reads no further than needed.</summary>

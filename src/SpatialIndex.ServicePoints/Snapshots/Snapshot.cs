@@ -56,7 +56,7 @@ public sealed class Snapshot : IDisposable
     /// <summary>The carriers and time zones it was built with.</summary>
     public CarrierCatalogue Carriers { get; }
 
-    /// <summary>The number of points.</summary>
+    /// <summary>The number of points, those that have vanished included.</summary>
     public long Count => Header.Countries.Sum(static country => (long)country.Value);
 
     /// <summary>Opens a snapshot.</summary>
@@ -121,16 +121,7 @@ public sealed class Snapshot : IDisposable
     public ServicePoint? Find(string carrierCode, string carrierServicePointId)
     {
         using MappedFileLease lease = _file.Lease();
-        foreach (Lazy<CountrySnapshot> country in _countries.Values)
-        {
-            int row = country.Value.RowOf(carrierCode, carrierServicePointId);
-            if (row >= 0)
-            {
-                return country.Value.PointAt(row);
-            }
-        }
-
-        return null;
+        return TryFindRow(carrierCode, carrierServicePointId, out CountrySnapshot? country, out int row) ? country.PointAt(row) : null;
     }
 
     /// <summary>The combinations of carrier and kinds that the points of a country have; none for a country without points.</summary>
@@ -145,16 +136,7 @@ public sealed class Snapshot : IDisposable
     /// <summary>Every point, by country and then by id.</summary>
     /// <exception cref="SnapshotException">A section is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The snapshot was disposed.</exception>
-    public IEnumerable<ServicePoint> Points()
-    {
-        foreach ((string code, int count) in Header.Countries)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                yield return PointByIdOrder(code, i);
-            }
-        }
-    }
+    public IEnumerable<ServicePoint> Points() => Header.Countries.SelectMany(country => PointsOf(country.Key));
 
     /// <summary>Checks the whole file: checksums, structure, every record.</summary>
     /// <exception cref="SnapshotException">Something is wrong; the message says what and where.</exception>
@@ -191,11 +173,43 @@ public sealed class Snapshot : IDisposable
     internal CountrySnapshot? Country(string code) => _countries.TryGetValue(code, out Lazy<CountrySnapshot>? country) ? country.Value : null;
 
     /// <summary>Finds the country and the row of an id. To be used under a lease.</summary>
-    internal bool TryFindRow(long id, [NotNullWhen(true)] out CountrySnapshot? country, out int row)
+    /// <param name="id">The id.</param>
+    /// <param name="country">The country that has it.</param>
+    /// <param name="row">The row there.</param>
+    /// <param name="likelyCountry">Where to look first.</param>
+    internal bool TryFindRow(long id, [NotNullWhen(true)] out CountrySnapshot? country, out int row, string? likelyCountry = null) =>
+        TryFindRow(id, static (candidate, id) => candidate.Tree.RowOf(id), likelyCountry, out country, out row);
+
+    /// <summary>Finds the country and the row of a carrier's point. To be used under a lease.</summary>
+    internal bool TryFindRow(
+        string carrierCode,
+        string carrierServicePointId,
+        [NotNullWhen(true)] out CountrySnapshot? country,
+        out int row,
+        string? likelyCountry = null) =>
+        TryFindRow(
+            (carrierCode, carrierServicePointId),
+            static (candidate, key) => candidate.RowOf(key.carrierCode, key.carrierServicePointId),
+            likelyCountry,
+            out country,
+            out row);
+
+    private bool TryFindRow<TKey>(
+        TKey key,
+        Func<CountrySnapshot, TKey, int> rowOf,
+        string? likelyCountry,
+        [NotNullWhen(true)] out CountrySnapshot? country,
+        out int row)
     {
+        if (likelyCountry is not null && Country(likelyCountry) is { } likely && rowOf(likely, key) is >= 0 and var likelyRow)
+        {
+            (country, row) = (likely, likelyRow);
+            return true;
+        }
+
         foreach (Lazy<CountrySnapshot> candidate in _countries.Values)
         {
-            row = candidate.Value.Tree.RowOf(id);
+            row = rowOf(candidate.Value, key);
             if (row >= 0)
             {
                 country = candidate.Value;
@@ -222,6 +236,18 @@ public sealed class Snapshot : IDisposable
     {
         Content(name);
         return Slice<T>(name);
+    }
+
+    internal bool HasSection(string name) => _sections.ContainsKey(name);
+
+    /// <summary>The points of a country that the header names, by id.</summary>
+    internal IEnumerable<ServicePoint> PointsOf(string countryCode)
+    {
+        int count = Header.Countries.Single(country => country.Key == countryCode).Value;
+        for (int i = 0; i < count; i++)
+        {
+            yield return PointByIdOrder(countryCode, i);
+        }
     }
 
     internal SnapshotException Refuse(string section, string problem, Exception? cause = null) =>

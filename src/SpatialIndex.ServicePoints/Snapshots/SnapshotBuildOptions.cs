@@ -14,6 +14,18 @@ public sealed record SnapshotBuildOptions
     /// <summary>A feed with a larger share of wrong records is refused. 0 to 100; default 20.</summary>
     public double MaxRejectedPercent { get; init; } = 20;
 
+    /// <summary>
+    /// A snapshot to start from: the feeds replace the carriers in the countries that they hold points of, all else is taken over. Null to
+    /// start from nothing.
+    /// </summary>
+    public string? BasePath { get; init; }
+
+    /// <summary>Points of a carrier that may vanish, as a share of those that <see cref="BasePath"/> has where the feeds cover it. 0 to 100; default 30.</summary>
+    public double MaxVanishedPercent { get; init; } = 30;
+
+    /// <summary>How long a vanished point is still found by id, in days before <see cref="AsOf"/>. 0 or more; default 90.</summary>
+    public int KeepVanishedDays { get; init; } = 90;
+
     /// <summary>Called for every problem, as it is found; null to only count them.</summary>
     public Action<FeedProblem>? OnProblem { get; init; }
 }

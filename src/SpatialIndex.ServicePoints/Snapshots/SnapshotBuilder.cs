@@ -6,12 +6,13 @@ namespace SpatialIndex.ServicePoints.Snapshots;
 /// <summary>Builds snapshot files from feeds. The same feeds, options and time give the same bytes, whatever the order of the feeds.</summary>
 public static class SnapshotBuilder
 {
-    /// <summary>Reads the feeds, merges their points and writes the snapshot, whole or not at all.</summary>
+    /// <summary>Reads the feeds, takes over what a base holds besides, merges their points and writes the snapshot, whole or not at all.</summary>
     /// <param name="feeds">The feeds, one or more.</param>
     /// <param name="options">How to build.</param>
     /// <param name="outputPath">The file to write; an existing one is replaced.</param>
     /// <returns>What became of each feed, in the order given.</returns>
     /// <exception cref="FeedException">A feed, a profile or the catalogue cannot be used.</exception>
+    /// <exception cref="SnapshotException">The snapshot to start from is damaged.</exception>
     /// <exception cref="IOException">The snapshot cannot be written.</exception>
     public static IReadOnlyList<FeedSummary> Build(IReadOnlyList<FeedInput> feeds, SnapshotBuildOptions options, string outputPath)
     {
@@ -19,7 +20,8 @@ public static class SnapshotBuilder
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfZero(feeds.Count);
 
-        CarrierCatalogue carriers = Catalogue(feeds, options.CarriersPath);
+        using Snapshot? snapshot = options.BasePath is { } basePath ? Snapshot.Open(basePath) : null;
+        CarrierCatalogue carriers = Catalogue(feeds, snapshot?.Carriers, options.CarriersPath);
         var points = new List<FeedPoint>();
         var tallies = new List<FeedTally>();
         foreach (FeedInput feed in feeds)
@@ -29,7 +31,8 @@ public static class SnapshotBuilder
             ReadFeed(feed, carriers, options.AsOf, tally, points);
         }
 
-        points = PointMerger.Merge(points);
+        var revision = snapshot is null ? null : new SnapshotRevision(snapshot, tallies.SelectMany(static tally => tally.Covers).ToHashSet());
+        points = PointMerger.Merge(revision?.KeepIds(points) ?? points);
         carriers = AddUnknownCarriers(carriers, points);
         foreach (FeedTally tally in tallies)
         {
@@ -37,9 +40,38 @@ public static class SnapshotBuilder
         }
 
         IReadOnlyList<FeedSummary> summaries = [.. tallies.Select(static tally => tally.Summarize())];
-        var content = new SnapshotContent(options.AsOf, summaries, carriers, points.ConvertAll(static point => point.Point));
-        AtomicFile.Write(outputPath, content.Write);
+        var content = new SnapshotContent(carriers);
+        if (revision is null)
+        {
+            AddCountries(content, points);
+        }
+        else
+        {
+            revision.Put(points.Select(static point => point.Point));
+            revision.Vanish(options.AsOf, ForgetBefore(options), options.MaxVanishedPercent);
+            revision.AddTo(content, carriers);
+        }
+
+        AtomicFile.Write(outputPath, stream =>
+            content.Write(stream, options.AsOf, [.. summaries, .. revision?.RemainingFeeds ?? []], revision?.Changes ?? []));
         return summaries;
+    }
+
+    private static void AddCountries(SnapshotContent content, List<FeedPoint> points)
+    {
+        foreach (IGrouping<string, ServicePoint> country in points
+            .Select(static point => point.Point)
+            .GroupBy(static point => point.Address.CountryCode)
+            .OrderBy(static country => country.Key, StringComparer.Ordinal))
+        {
+            content.AddCountry(country.Key, PointPacker.Pack([.. country]));
+        }
+    }
+
+    private static DateTimeOffset ForgetBefore(SnapshotBuildOptions options)
+    {
+        var kept = TimeSpan.FromDays(options.KeepVanishedDays);
+        return options.AsOf - DateTimeOffset.MinValue < kept ? DateTimeOffset.MinValue : options.AsOf - kept;
     }
 
     /// <summary>The name of the file, or the path as given where several feeds have that name.</summary>
@@ -54,8 +86,8 @@ public static class SnapshotBuilder
         return feeds.Count(other => Path.GetFileName(other.Path) == name) > 1 ? feed.Path : name;
     }
 
-    /// <summary>The carriers of all profiles, in order of the profiles' names, and the given catalogue over them.</summary>
-    private static CarrierCatalogue Catalogue(IReadOnlyList<FeedInput> feeds, string? carriersPath)
+    /// <summary>The carriers of all profiles, in order of the profiles' names, over them what the base has, and over that the given catalogue.</summary>
+    private static CarrierCatalogue Catalogue(IReadOnlyList<FeedInput> feeds, CarrierCatalogue? known, string? carriersPath)
     {
         CarrierCatalogue catalogue = CarrierCatalogue.Empty;
         foreach (FeedProfile profile in feeds.Select(static feed => feed.Profile).OrderBy(static profile => profile.Name, StringComparer.Ordinal))
@@ -64,6 +96,12 @@ public static class SnapshotBuilder
             {
                 catalogue = catalogue.With(carrier);
             }
+        }
+
+        if (known is not null)
+        {
+            catalogue = known.Carriers.Aggregate(catalogue, static (all, carrier) => all.With(carrier));
+            catalogue = known.CountryTimeZones.Aggregate(catalogue, static (all, zone) => all.WithTimeZone(zone.Key, zone.Value));
         }
 
         return carriersPath is null ? catalogue : CarrierCatalogueReader.Read(carriersPath, catalogue);
@@ -82,6 +120,7 @@ public static class SnapshotBuilder
 
             if (result.Point is { } point)
             {
+                tally.Cover(point);
                 points.Add(new FeedPoint(point, tally, result.Record));
             }
         }

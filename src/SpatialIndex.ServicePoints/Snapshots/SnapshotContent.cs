@@ -9,61 +9,63 @@ namespace SpatialIndex.ServicePoints.Snapshots;
 internal sealed class SnapshotContent
 {
     private readonly SnapshotFileWriter _file = new();
-    private readonly SnapshotHeader _header;
+    private readonly CarrierCatalogue _carriers;
+    private readonly List<CarrierSummary> _summaries = [];
+    private readonly List<KeyValuePair<string, int>> _countries = [];
 
-    public SnapshotContent(DateTimeOffset createdAt, IReadOnlyList<FeedSummary> feeds, CarrierCatalogue carriers, List<ServicePoint> points)
+    public SnapshotContent(CarrierCatalogue carriers)
     {
+        _carriers = carriers;
         Add(SnapshotFormat.CarriersSection, (ref writer) => CarrierCatalogueCodec.Write(ref writer, carriers));
-
-        var countries = new List<KeyValuePair<string, int>>();
-        foreach (IGrouping<string, ServicePoint> country in points
-            .GroupBy(static point => point.Address.CountryCode)
-            .OrderBy(static country => country.Key, StringComparer.Ordinal))
-        {
-            var content = new CountryContent([.. country], carriers);
-            AddCountry(country.Key, content);
-            countries.Add(new(country.Key, content.Tree.Count));
-        }
-
-        _header = new SnapshotHeader
-        {
-            FormatVersion = SnapshotFormat.Version,
-            CreatedAt = createdAt,
-            FileLength = 0,
-            Feeds = [.. feeds.OrderBy(static feed => feed.Sha256, StringComparer.Ordinal).ThenBy(static feed => feed.File, StringComparer.Ordinal)],
-            Carriers = [.. Summarize(points)],
-            Countries = countries,
-            Sections = [],
-        };
     }
 
     private delegate void SectionWriter(ref MessagePackWriter writer);
 
-    public void Write(Stream stream) => _file.Write(stream, _header);
-
-    private static IEnumerable<CarrierSummary> Summarize(List<ServicePoint> points) => points
-        .GroupBy(static point => point.Carrier.Code)
-        .OrderBy(static carrier => carrier.Key, StringComparer.Ordinal)
-        .Select(static carrier => new CarrierSummary(
-            carrier.Key,
-            carrier.LongCount(),
-            carrier.Min(static point => point.RefreshedAt),
-            carrier.Max(static point => point.RefreshedAt)));
-
-    private void AddCountry(string code, CountryContent content)
+    /// <summary>Adds a country; they are added in ordinal order.</summary>
+    public void AddCountry(string code, PackedPoint[] points)
     {
+        var content = new CountryContent(code, points, _carriers);
         Add(Name(SnapshotFormat.Tables), (ref writer) => content.Tables.Write(ref writer));
         _file.Add(Name(SnapshotFormat.Tree), content.Tree.Data);
         AddColumn<ulong>(SnapshotFormat.KeyHashes, content.KeyHashes);
         AddColumn<int>(SnapshotFormat.KeyRows, content.KeyRows);
         AddColumn<int>(SnapshotFormat.RecordOffsets, content.RecordOffsets);
         _file.Add(Name(SnapshotFormat.Records), content.Records);
+        _countries.Add(new(code, points.Length));
+        _summaries.AddRange(CarrierSummaries.Of(code, points));
 
         string Name(string section) => SnapshotFormat.SectionOf(code, section);
 
         void AddColumn<T>(string section, ReadOnlyMemory<T> column)
             where T : unmanaged => _file.Add(Name(section), MemoryMarshal.AsBytes(column.Span).ToArray());
     }
+
+    /// <summary>Takes a country over, byte for byte. Its snapshot must stay open until all is written.</summary>
+    /// <exception cref="SnapshotException">A section is damaged.</exception>
+    public void CopyCountry(string code, Snapshot snapshot)
+    {
+        foreach (string section in SnapshotFormat.CountrySections)
+        {
+            string name = SnapshotFormat.SectionOf(code, section);
+            _file.Add(name, snapshot.Content(name));
+        }
+
+        _countries.Add(snapshot.Header.Countries.Single(country => country.Key == code));
+        _summaries.AddRange(snapshot.Header.Carriers.Where(carrier => carrier.CountryCode == code));
+    }
+
+    public void Write(Stream stream, DateTimeOffset createdAt, IEnumerable<FeedSummary> feeds, IReadOnlyList<CarrierChanges> changes) =>
+        _file.Write(stream, new SnapshotHeader
+        {
+            FormatVersion = SnapshotFormat.Version,
+            CreatedAt = createdAt,
+            FileLength = 0,
+            Feeds = [.. feeds.OrderBy(static feed => feed.Sha256, StringComparer.Ordinal).ThenBy(static feed => feed.File, StringComparer.Ordinal)],
+            Carriers = _summaries,
+            Changes = changes,
+            Countries = _countries,
+            Sections = [],
+        });
 
     private void Add(string name, SectionWriter write)
     {

@@ -10,7 +10,7 @@ internal static class SnapshotFormat
     public const string Magic = "SPATIALINDEX-SNAPSHOT";
 
     /// <summary>The version written, and the newest one read.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Columns start at multiples of this many bytes, so that any vector width can read them in place.</summary>
     public const int Alignment = 64;
@@ -36,7 +36,8 @@ internal static class SnapshotFormat
     public const string RecordOffsets = "record_offsets";
     public const string Records = "records";
 
-    public const int SectionsPerCountry = 6;
+    /// <summary>The sections of a country in the order of the file.</summary>
+    public static IReadOnlyList<string> CountrySections { get; } = [Tables, Tree, KeyHashes, KeyRows, RecordOffsets, Records];
 
     public static bool StartsWithMagic(ReadOnlySpan<byte> file)
     {

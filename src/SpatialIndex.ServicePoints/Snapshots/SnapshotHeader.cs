@@ -15,8 +15,11 @@ public sealed record SnapshotHeader
     /// <summary>The feeds it was built from.</summary>
     public required IReadOnlyList<FeedSummary> Feeds { get; init; }
 
-    /// <summary>The carriers that have points, in order of their codes.</summary>
+    /// <summary>The carriers that have points, in order of their countries and codes.</summary>
     public required IReadOnlyList<CarrierSummary> Carriers { get; init; }
+
+    /// <summary>How the carriers that its feeds covered differ from the snapshot it was based on; empty when there was none.</summary>
+    public required IReadOnlyList<CarrierChanges> Changes { get; init; }
 
     /// <summary>The countries that have points, in order of their codes, with the number of points.</summary>
     public required IReadOnlyList<KeyValuePair<string, int>> Countries { get; init; }

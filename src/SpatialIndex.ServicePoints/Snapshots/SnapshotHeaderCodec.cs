@@ -7,7 +7,7 @@ internal static class SnapshotHeaderCodec
 {
     public static void Write(ref MessagePackWriter writer, SnapshotHeader header)
     {
-        writer.WriteMapHeader(6);
+        writer.WriteMapHeader(7);
         writer.Write("file_length");
         writer.WriteUInt64((ulong)header.FileLength);
         writer.Write("created_at");
@@ -25,11 +25,28 @@ internal static class SnapshotHeaderCodec
         writer.WriteArrayHeader(header.Carriers.Count);
         foreach (CarrierSummary carrier in header.Carriers)
         {
-            writer.WriteArrayHeader(6);
+            writer.WriteArrayHeader(8);
             writer.Write(carrier.Code);
+            writer.Write(carrier.CountryCode);
             writer.Write(carrier.Points);
+            writer.Write(carrier.Vanished);
             InstantCodec.Write(ref writer, carrier.OldestRefreshedAt);
             InstantCodec.Write(ref writer, carrier.NewestRefreshedAt);
+        }
+
+        writer.Write("changes");
+        writer.WriteArrayHeader(header.Changes.Count);
+        foreach (CarrierChanges changes in header.Changes)
+        {
+            writer.WriteArrayHeader(8);
+            writer.Write(changes.Code);
+            writer.Write(changes.Added);
+            writer.Write(changes.Removed);
+            writer.Write(changes.Moved);
+            writer.Write(changes.Retyped);
+            writer.Write(changes.Changed);
+            writer.Write(changes.Unchanged);
+            writer.Write(changes.FarthestMoveMeters);
         }
 
         writer.Write("countries");
@@ -59,6 +76,7 @@ internal static class SnapshotHeaderCodec
         DateTimeOffset createdAt = default;
         List<FeedSummary> feeds = [];
         List<CarrierSummary> carriers = [];
+        List<CarrierChanges> changes = [];
         List<KeyValuePair<string, int>> countries = [];
         List<SnapshotSection> sections = [];
         int keys = reader.ReadMapHeader();
@@ -84,6 +102,13 @@ internal static class SnapshotHeaderCodec
                     for (int n = reader.ReadArrayHeader(); n > 0; n--)
                     {
                         carriers.Add(ReadCarrier(ref reader));
+                    }
+
+                    break;
+                case "changes":
+                    for (int n = reader.ReadArrayHeader(); n > 0; n--)
+                    {
+                        changes.Add(ReadChanges(ref reader));
                     }
 
                     break;
@@ -114,6 +139,7 @@ internal static class SnapshotHeaderCodec
             CreatedAt = createdAt,
             Feeds = feeds,
             Carriers = carriers,
+            Changes = changes,
             Countries = countries,
             Sections = sections,
         };
@@ -121,7 +147,7 @@ internal static class SnapshotHeaderCodec
 
     private static void Write(ref MessagePackWriter writer, FeedSummary feed)
     {
-        writer.WriteArrayHeader(11);
+        writer.WriteArrayHeader(12);
         writer.Write(feed.File);
         writer.Write(feed.Profile);
         writer.Write(feed.Sha256);
@@ -131,13 +157,20 @@ internal static class SnapshotHeaderCodec
         writer.Write(feed.Superseded);
         writer.Write(feed.Rejected);
         writer.Write(feed.Warnings);
-        WriteOptional(ref writer, feed.OldestRefreshedAt);
-        WriteOptional(ref writer, feed.NewestRefreshedAt);
+        InstantCodec.WriteOptional(ref writer, feed.OldestRefreshedAt);
+        InstantCodec.WriteOptional(ref writer, feed.NewestRefreshedAt);
+        writer.WriteArrayHeader(feed.Covers.Count);
+        foreach (CoveredCarrier covered in feed.Covers)
+        {
+            writer.WriteArrayHeader(2);
+            writer.Write(covered.CarrierCode);
+            writer.Write(covered.CountryCode);
+        }
     }
 
     private static FeedSummary ReadFeed(ref MessagePackReader reader)
     {
-        MessagePackShape.RequireArray(ref reader, 11);
+        MessagePackShape.RequireArray(ref reader, 12);
         return new FeedSummary
         {
             File = MessagePackShape.ReadText(ref reader),
@@ -149,40 +182,49 @@ internal static class SnapshotHeaderCodec
             Superseded = reader.ReadInt64(),
             Rejected = reader.ReadInt64(),
             Warnings = reader.ReadInt64(),
-            OldestRefreshedAt = ReadOptional(ref reader),
-            NewestRefreshedAt = ReadOptional(ref reader),
+            OldestRefreshedAt = InstantCodec.ReadOptional(ref reader),
+            NewestRefreshedAt = InstantCodec.ReadOptional(ref reader),
+            Covers = ReadCovers(ref reader),
         };
+    }
+
+    private static List<CoveredCarrier> ReadCovers(ref MessagePackReader reader)
+    {
+        List<CoveredCarrier> covers = [];
+        for (int n = reader.ReadArrayHeader(); n > 0; n--)
+        {
+            MessagePackShape.RequireArray(ref reader, 2);
+            covers.Add(new CoveredCarrier(MessagePackShape.ReadText(ref reader), MessagePackShape.ReadText(ref reader)));
+        }
+
+        return covers;
     }
 
     private static CarrierSummary ReadCarrier(ref MessagePackReader reader)
     {
-        MessagePackShape.RequireArray(ref reader, 6);
+        MessagePackShape.RequireArray(ref reader, 8);
         return new CarrierSummary(
-            MessagePackShape.ReadText(ref reader), reader.ReadInt64(), InstantCodec.Read(ref reader), InstantCodec.Read(ref reader));
+            MessagePackShape.ReadText(ref reader),
+            MessagePackShape.ReadText(ref reader),
+            reader.ReadInt64(),
+            reader.ReadInt64(),
+            InstantCodec.Read(ref reader),
+            InstantCodec.Read(ref reader));
     }
 
-    /// <summary>An instant as an array, or nil.</summary>
-    private static void WriteOptional(ref MessagePackWriter writer, DateTimeOffset? instant)
+    private static CarrierChanges ReadChanges(ref MessagePackReader reader)
     {
-        if (instant is { } value)
+        MessagePackShape.RequireArray(ref reader, 8);
+        return new CarrierChanges
         {
-            writer.WriteArrayHeader(2);
-            InstantCodec.Write(ref writer, value);
-        }
-        else
-        {
-            writer.WriteNil();
-        }
-    }
-
-    private static DateTimeOffset? ReadOptional(ref MessagePackReader reader)
-    {
-        if (reader.TryReadNil())
-        {
-            return null;
-        }
-
-        MessagePackShape.RequireArray(ref reader, 2);
-        return InstantCodec.Read(ref reader);
+            Code = MessagePackShape.ReadText(ref reader),
+            Added = reader.ReadInt64(),
+            Removed = reader.ReadInt64(),
+            Moved = reader.ReadInt64(),
+            Retyped = reader.ReadInt64(),
+            Changed = reader.ReadInt64(),
+            Unchanged = reader.ReadInt64(),
+            FarthestMoveMeters = reader.ReadDouble(),
+        };
     }
 }

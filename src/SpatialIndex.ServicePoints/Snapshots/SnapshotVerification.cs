@@ -15,18 +15,25 @@ internal static class SnapshotVerification
         }
 
         var ids = new HashSet<long>();
+        var carriers = new List<CarrierSummary>();
         int expectedSections = 1;
         foreach ((string code, _) in snapshot.Header.Countries)
         {
             CountrySnapshot country = snapshot.Country(code)!;
             CheckTree(snapshot, country);
             CheckPoints(snapshot, country, ids);
-            expectedSections += SnapshotFormat.SectionsPerCountry;
+            carriers.AddRange(CarrierSummaries.Of(code, [.. country.PackedPoints()]));
+            expectedSections += SnapshotFormat.CountrySections.Count;
         }
 
         if (snapshot.Header.Sections.Count != expectedSections)
         {
             throw snapshot.Refuse("header", $"it lists {snapshot.Header.Sections.Count} sections where its countries have {expectedSections}");
+        }
+
+        if (!carriers.SequenceEqual(snapshot.Header.Carriers))
+        {
+            throw snapshot.Refuse("header", "its summary of the carriers is not that of the points");
         }
 
         foreach (CarrierSummary carrier in snapshot.Header.Carriers)
@@ -83,7 +90,7 @@ internal static class SnapshotVerification
             string? problem =
                 point.Id < 1 ? "its id is not positive"
                 : carrier is null ? "its carrier is not in the catalogue"
-                : country.Tree.ExpiryAt(row) != carrier.ExpiryOf(point.RefreshedAt).UtcTicks ? "its expiry is not that of its carrier"
+                : country.Tree.ExpiryAt(row) != carrier.ExpiryTicksOf(point.RefreshedAt, point.VanishedAt) ? "its expiry is not that of its carrier"
                 : !ids.Add(point.Id) ? "its id is used in another country too"
                 : country.Tables.Classes[country.Tree.ClassAt(row)].CarrierCode != point.Carrier.Code ? "its class is another carrier's"
                 : country.RowOf(point.Carrier.Code, point.CarrierServicePointId) != row ? "its key leads to another row"

@@ -79,8 +79,8 @@ public sealed class SnapshotDamageTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, "build the snapshot again")]
-    [InlineData(4, "update the program")]
+    [InlineData(3, "build the snapshot again")]
+    [InlineData(5, "update the program")]
     public void Open_OtherVersion_IsRefusedByName(byte version, string advice)
     {
         byte[] other = [.. _sound];

@@ -28,7 +28,7 @@ public class SnapshotFormatTests
         var reader = new MessagePackReader(file);
         Assert.Equal(snapshot.Header.Sections.Count + 5, reader.ReadArrayHeader());
         Assert.Equal("SPATIALINDEX-SNAPSHOT", reader.ReadString());
-        Assert.Equal(3, reader.ReadInt32());
+        Assert.Equal(4, reader.ReadInt32());
         reader.ReadUInt32();
         reader.Skip();
         reader.ReadUInt32();
