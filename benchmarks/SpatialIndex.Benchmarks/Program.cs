@@ -44,6 +44,9 @@ switch (args)
     case ["plans", .. string[] options]:
         PlansReport.Run(new ReportOptions(options));
         break;
+    case ["snapshots", .. string[] options]:
+        SnapshotReport.Run(new ReportOptions(options));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

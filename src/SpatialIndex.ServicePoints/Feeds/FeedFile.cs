@@ -16,6 +16,9 @@ internal sealed class FeedFile : IDisposable
     /// <summary>The content in UTF-8.</summary>
     public Stream Content { get; }
 
+    /// <summary>How many bytes of the file were read so far.</summary>
+    public long BytesRead => _file.BytesRead;
+
     /// <exception cref="FeedException">The file cannot be opened.</exception>
     public static FeedFile Open(string path, Encoding encoding)
     {

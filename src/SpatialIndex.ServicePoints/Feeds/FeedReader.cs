@@ -1,10 +1,13 @@
+using System.Collections.Concurrent;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;
 
-/// <summary>Reads a feed file record by record; holds no more than one of them. Used once, by one thread.</summary>
+/// <summary>Reads a feed file record by record; holds no more than a few hundred of them. Used once, by one thread.</summary>
 public sealed class FeedReader
 {
+    private const int LinesABatch = 256;
+
     private readonly string _path;
     private readonly FeedProfile _profile;
     private readonly CarrierCatalogue _carriers;
@@ -28,6 +31,12 @@ public sealed class FeedReader
     /// <summary>What messages call the file. Default: its name without the folder.</summary>
     public string FileName { get; init; }
 
+    /// <summary>How many threads may read, 1 or more; by default one a processor. The points and their order do not depend on it.</summary>
+    public int MaxThreads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many bytes of the file were read so far.</summary>
+    public long BytesRead { get; private set; }
+
     /// <summary>The SHA-256 of the file in lower-case hexadecimal; empty until it was read to its end.</summary>
     public string ContentHash { get; private set; } = "";
 
@@ -35,13 +44,33 @@ public sealed class FeedReader
     /// <exception cref="FeedException">The file as a whole cannot be read.</exception>
     public IEnumerable<FeedRecordResult> Read()
     {
-        var mapper = new FeedRecordMapper(FileName, _profile, _carriers, _asOf);
         using FeedFile file = FeedFile.Open(_path, _profile.Encoding);
-        foreach (FeedRecord record in FeedRecords.Read(file.Content, FileName, _profile))
+        IEnumerable<FeedRecordResult> results = _profile.Format == FeedFormat.Ndjson && MaxThreads > 1
+            ? MapLines(NdjsonLines.Read(file.Content))
+            : FeedRecords.Read(file.Content, FileName, _profile).Select(NewMapper().Map);
+        foreach (FeedRecordResult result in results)
         {
-            yield return mapper.Map(record);
+            BytesRead = file.BytesRead;
+            yield return result;
         }
 
         ContentHash = file.FinishHash();
+    }
+
+    private FeedRecordMapper NewMapper() => new(FileName, _profile, _carriers, _asOf);
+
+    /// <summary>Lines need nothing of one another, so batches of them are read on several threads.</summary>
+    private IEnumerable<FeedRecordResult> MapLines(IEnumerable<NdjsonLine> lines)
+    {
+        var idle = new ConcurrentBag<FeedRecordMapper>();
+        return OrderedWork.Run(lines.Chunk(LinesABatch), Map, MaxThreads).SelectMany(static results => results);
+
+        FeedRecordResult[] Map(NdjsonLine[] batch)
+        {
+            FeedRecordMapper mapper = idle.TryTake(out FeedRecordMapper? free) ? free : NewMapper();
+            FeedRecordResult[] results = [.. NdjsonRecords.Parse(batch).Select(mapper.Map)];
+            idle.Add(mapper);
+            return results;
+        }
     }
 }

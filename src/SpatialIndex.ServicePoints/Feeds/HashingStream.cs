@@ -7,12 +7,15 @@ internal sealed class HashingStream(FileStream file) : ReadOnlyStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
+    public long BytesRead { get; private set; }
+
     public override int Read(Span<byte> buffer)
     {
         try
         {
             int read = file.Read(buffer);
             _hash.AppendData(buffer[..read]);
+            BytesRead += read;
             return read;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

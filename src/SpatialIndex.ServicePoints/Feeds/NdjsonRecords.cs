@@ -7,38 +7,24 @@ internal static class NdjsonRecords
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = FeedLimits.MaxJsonDepth, AllowDuplicateProperties = false };
 
-    public static IEnumerable<FeedRecord> Read(Stream stream)
+    public static IEnumerable<FeedRecord> Read(Stream stream) => Parse(NdjsonLines.Read(stream));
+
+    /// <summary>The records of lines that <see cref="NdjsonLines"/> read.</summary>
+    public static IEnumerable<FeedRecord> Parse(IEnumerable<NdjsonLine> lines)
     {
-        var buffer = new FeedBuffer(stream);
-        buffer.SkipByteOrderMark();
-        long number = 0;
-        while (true)
+        foreach ((long number, byte[]? text) in lines)
         {
-            int length = FindLine(buffer);
-            if (length < 0)
+            if (text is null)
             {
-                SkipLine(buffer);
                 yield return new DamagedFeedRecord
                 {
-                    Number = ++number,
+                    Number = number,
                     Damage = $"the line is longer than {FeedLimits.MaxRecordMegabytes} MiB",
                 };
                 continue;
             }
 
-            if (length == 0 && buffer.IsComplete && buffer.Unread.IsEmpty)
-            {
-                yield break;
-            }
-
-            using JsonDocument? document = Parse(buffer.Unread[..length], out string? damage, out string? detail, out bool isBlank);
-            buffer.Consume(Math.Min(length + 1, buffer.Unread.Length));
-            if (isBlank)
-            {
-                continue;
-            }
-
-            number++;
+            using JsonDocument? document = Parse(text, out string? damage, out string? detail);
             if (document is null)
             {
                 yield return new DamagedFeedRecord { Number = number, Damage = damage, DamageDetail = detail };
@@ -50,64 +36,10 @@ internal static class NdjsonRecords
         }
     }
 
-    /// <summary>The length of the line without its end, or −1 when it is too long.</summary>
-    private static int FindLine(FeedBuffer buffer)
-    {
-        int searched = 0;
-        while (true)
-        {
-            int end = buffer.Unread[searched..].IndexOf((byte)'\n');
-            if (end >= 0)
-            {
-                return searched + end;
-            }
-
-            searched = buffer.Unread.Length;
-            if (buffer.IsFull)
-            {
-                return -1;
-            }
-
-            if (buffer.IsComplete)
-            {
-                return searched;
-            }
-
-            buffer.Fill();
-        }
-    }
-
-    private static void SkipLine(FeedBuffer buffer)
-    {
-        while (true)
-        {
-            int end = buffer.Unread.IndexOf((byte)'\n');
-            if (end >= 0)
-            {
-                buffer.Consume(end + 1);
-                return;
-            }
-
-            buffer.Consume(buffer.Unread.Length);
-            if (buffer.IsComplete)
-            {
-                return;
-            }
-
-            buffer.Fill();
-        }
-    }
-
-    private static JsonDocument? Parse(ReadOnlySpan<byte> line, out string? damage, out string? detail, out bool isBlank)
+    private static JsonDocument? Parse(byte[] line, out string? damage, out string? detail)
     {
         damage = null;
         detail = null;
-        isBlank = line.Trim(" \t\r"u8).IsEmpty;
-        if (isBlank)
-        {
-            return null;
-        }
-
         if (JsonText.Problem(line) is { } problem)
         {
             damage = $"the line {problem}";
@@ -116,7 +48,7 @@ internal static class NdjsonRecords
 
         try
         {
-            JsonDocument document = JsonDocument.Parse(line.ToArray(), Options);
+            JsonDocument document = JsonDocument.Parse(line, Options);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 return document;

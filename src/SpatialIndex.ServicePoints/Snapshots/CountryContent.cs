@@ -17,7 +17,7 @@ internal sealed class CountryContent
     /// <summary>Which of the points is in each row.</summary>
     private readonly int[] _pointOfRow;
 
-    public CountryContent(string countryCode, PackedPoint[] points, CarrierCatalogue carriers)
+    public CountryContent(string countryCode, PackedPoint[] points, CarrierCatalogue carriers, int maxThreads)
     {
         _countryCode = countryCode;
         _points = points;
@@ -28,7 +28,7 @@ internal sealed class CountryContent
                 $"{countryCode}: there are {classes.Length} combinations of carrier and shop types, more than {KdTree.MaxClassCount}.");
         }
 
-        Tree = BuildTree(classes, carriers);
+        Tree = BuildTree(classes, carriers, maxThreads);
         _pointOfRow = FindRows();
         (KeyHashes, KeyRows) = SortKeys();
 
@@ -60,7 +60,7 @@ internal sealed class CountryContent
 
     public ReadOnlyMemory<byte> Records { get; }
 
-    private KdTree BuildTree(PointClass[] classes, CarrierCatalogue carriers)
+    private KdTree BuildTree(PointClass[] classes, CarrierCatalogue carriers, int maxThreads)
     {
         Dictionary<PointClass, int> classNumbers = classes.Index().ToDictionary(static pair => pair.Item, static pair => pair.Index);
         var builder = new KdTreeBuilder(classes.Length);
@@ -70,15 +70,15 @@ internal sealed class CountryContent
             builder.Add(point.Id, point.Position, classNumbers[point.Class], expiry);
         }
 
-        return Build(builder, _countryCode);
+        return Build(builder, _countryCode, maxThreads);
     }
 
     /// <exception cref="FeedException">The points do not fit into one tree.</exception>
-    internal static KdTree Build(KdTreeBuilder builder, string countryCode)
+    internal static KdTree Build(KdTreeBuilder builder, string countryCode, int maxThreads)
     {
         try
         {
-            return builder.Build();
+            return builder.Build(maxThreads);
         }
         catch (InvalidOperationException exception)
         {

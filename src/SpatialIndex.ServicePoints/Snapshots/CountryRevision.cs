@@ -81,10 +81,12 @@ internal sealed class CountryRevision
         !_isTouched
         && _country!.Tables.Carriers.All(carrier => before.Find(carrier.Code)?.FreshnessDays == after.Find(carrier.Code)?.FreshnessDays);
 
-    /// <summary>The rows that stay and the points that were added.</summary>
-    public PackedPoint[] Points() =>
-    [
-        .. _country is null ? [] : _country.PackedPoints().Where((_, row) => !_isGone[row]),
-        .. PointPacker.Pack(_points),
-    ];
+    /// <summary>The points of feeds, and those that vanished now.</summary>
+    public IReadOnlyList<ServicePoint> NewPoints => _points;
+
+    /// <summary>The points in the rows that stay.</summary>
+    public IEnumerable<PackedPoint> OldPoints => _country is null ? [] : _country.PackedPoints().Where((_, row) => !_isGone[row]);
+
+    /// <summary>Whether no points are left.</summary>
+    public bool IsEmpty => _points.Count == 0 && Array.TrueForAll(_isGone, static isGone => isGone);
 }

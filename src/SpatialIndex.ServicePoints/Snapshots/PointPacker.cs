@@ -4,16 +4,16 @@ using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Snapshots;
 
-/// <summary>Packs points, many to a buffer, on all cores.</summary>
+/// <summary>Packs points, many to a buffer, on several threads.</summary>
 internal static class PointPacker
 {
     private const int PointsATask = 4096;
 
     /// <summary>The points packed, in their order.</summary>
-    public static PackedPoint[] Pack(IReadOnlyList<ServicePoint> points)
+    public static PackedPoint[] Pack(IReadOnlyList<ServicePoint> points, int maxThreads)
     {
         var packed = new PackedPoint[points.Count];
-        Parallel.For(0, (points.Count + PointsATask - 1) / PointsATask, task =>
+        Parallel.For(0, (points.Count + PointsATask - 1) / PointsATask, new ParallelOptions { MaxDegreeOfParallelism = maxThreads }, task =>
             Pack(points, packed, task * PointsATask, Math.Min(points.Count, (task + 1) * PointsATask)));
         return packed;
     }

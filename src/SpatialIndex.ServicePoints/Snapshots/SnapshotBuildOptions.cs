@@ -26,6 +26,12 @@ public sealed record SnapshotBuildOptions
     /// <summary>How long a vanished point is still found by id, in days before <see cref="AsOf"/>. 0 or more; default 90.</summary>
     public int KeepVanishedDays { get; init; } = 90;
 
+    /// <summary>How many threads may work, 1 or more; by default one a processor. The snapshot does not depend on it.</summary>
+    public int MaxThreads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Called now and then by the thread that builds; null to not be told.</summary>
+    public Action<BuildProgress>? OnProgress { get; init; }
+
     /// <summary>Called for every problem, as it is found; null to only count them.</summary>
     public Action<FeedProblem>? OnProblem { get; init; }
 }

@@ -6,6 +6,8 @@ namespace SpatialIndex.ServicePoints.Snapshots;
 /// <summary>Builds snapshot files from feeds. The same feeds, options and time give the same bytes, whatever the order of the feeds.</summary>
 public static class SnapshotBuilder
 {
+    private const int RecordsAProgress = 10_000;
+
     /// <summary>Reads the feeds, takes over what a base holds besides, merges their points and writes the snapshot, whole or not at all.</summary>
     /// <param name="feeds">The feeds, one or more.</param>
     /// <param name="options">How to build.</param>
@@ -28,7 +30,7 @@ public static class SnapshotBuilder
         {
             var tally = new FeedTally(DisplayName(feed, feeds), feed.Profile.Name, options.OnProblem);
             tallies.Add(tally);
-            ReadFeed(feed, carriers, options.AsOf, tally, points);
+            ReadFeed(feed, carriers, options, tally, points);
         }
 
         var revision = snapshot is null ? null : new SnapshotRevision(snapshot, tallies.SelectMany(static tally => tally.Covers).ToHashSet());
@@ -40,7 +42,8 @@ public static class SnapshotBuilder
         }
 
         IReadOnlyList<FeedSummary> summaries = [.. tallies.Select(static tally => tally.Summarize())];
-        var content = new SnapshotContent(carriers);
+        var content = new SnapshotContent(carriers, options.MaxThreads);
+        options.OnProgress?.Invoke(new BuildProgress("indexing", 0));
         if (revision is null)
         {
             AddCountries(content, points);
@@ -52,6 +55,7 @@ public static class SnapshotBuilder
             revision.AddTo(content, carriers);
         }
 
+        options.OnProgress?.Invoke(new BuildProgress("writing", 0));
         AtomicFile.Write(outputPath, stream =>
             content.Write(stream, options.AsOf, [.. summaries, .. revision?.RemainingFeeds ?? []], revision?.Changes ?? []));
         return summaries;
@@ -64,7 +68,7 @@ public static class SnapshotBuilder
             .GroupBy(static point => point.Address.CountryCode)
             .OrderBy(static country => country.Key, StringComparer.Ordinal))
         {
-            content.AddCountry(country.Key, PointPacker.Pack([.. country]));
+            content.AddCountry(country.Key, [.. country], []);
         }
     }
 
@@ -107,12 +111,19 @@ public static class SnapshotBuilder
         return carriersPath is null ? catalogue : CarrierCatalogueReader.Read(carriersPath, catalogue);
     }
 
-    private static void ReadFeed(FeedInput feed, CarrierCatalogue carriers, DateTimeOffset asOf, FeedTally tally, List<FeedPoint> points)
+    private static void ReadFeed(FeedInput feed, CarrierCatalogue carriers, SnapshotBuildOptions options, FeedTally tally, List<FeedPoint> points)
     {
-        var reader = new FeedReader(feed.Path, feed.Profile, carriers, asOf) { FileName = tally.File };
+        var reader = new FeedReader(feed.Path, feed.Profile, carriers, options.AsOf) { FileName = tally.File, MaxThreads = options.MaxThreads };
+        double length = Math.Max(1, new FileInfo(feed.Path).Length);
+        long records = 0;
         foreach (FeedRecordResult result in reader.Read())
         {
             tally.CountRecord();
+            if (++records % RecordsAProgress == 0)
+            {
+                options.OnProgress?.Invoke(new BuildProgress($"reading {tally.File}", Math.Min(1, reader.BytesRead / length)));
+            }
+
             foreach (FeedProblem problem in result.Problems)
             {
                 tally.Report(problem);

@@ -10,21 +10,27 @@ internal sealed class SnapshotContent
 {
     private readonly SnapshotFileWriter _file = new();
     private readonly CarrierCatalogue _carriers;
+    private readonly int _maxThreads;
     private readonly List<CarrierSummary> _summaries = [];
     private readonly List<KeyValuePair<string, int>> _countries = [];
 
-    public SnapshotContent(CarrierCatalogue carriers)
+    public SnapshotContent(CarrierCatalogue carriers, int maxThreads)
     {
         _carriers = carriers;
+        _maxThreads = maxThreads;
         Add(SnapshotFormat.CarriersSection, (ref writer) => CarrierCatalogueCodec.Write(ref writer, carriers));
     }
 
     private delegate void SectionWriter(ref MessagePackWriter writer);
 
-    /// <summary>Adds a country; they are added in ordinal order.</summary>
-    public void AddCountry(string code, PackedPoint[] points)
+    /// <summary>Adds a country, which has at least one point; they are added in ordinal order.</summary>
+    /// <param name="code">Its code.</param>
+    /// <param name="newPoints">Points that are still to be packed.</param>
+    /// <param name="oldPoints">Points from another snapshot.</param>
+    public void AddCountry(string code, IReadOnlyList<ServicePoint> newPoints, IEnumerable<PackedPoint> oldPoints)
     {
-        var content = new CountryContent(code, points, _carriers);
+        PackedPoint[] points = [.. oldPoints, .. PointPacker.Pack(newPoints, _maxThreads)];
+        var content = new CountryContent(code, points, _carriers, _maxThreads);
         Add(Name(SnapshotFormat.Tables), (ref writer) => content.Tables.Write(ref writer));
         _file.Add(Name(SnapshotFormat.Tree), content.Tree.Data);
         AddColumn<ulong>(SnapshotFormat.KeyHashes, content.KeyHashes);

@@ -125,9 +125,9 @@ internal sealed class SnapshotRevision
             {
                 content.CopyCountry(country.Code, _base);
             }
-            else if (country.Points() is { Length: > 0 } points)
+            else if (!country.IsEmpty)
             {
-                content.AddCountry(country.Code, points);
+                content.AddCountry(country.Code, country.NewPoints, country.OldPoints);
             }
         }
     }

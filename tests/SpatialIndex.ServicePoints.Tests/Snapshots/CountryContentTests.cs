@@ -13,7 +13,7 @@ public class CountryContentTests
         builder.Add(7, default);
         builder.Add(7, default);
 
-        var exception = Assert.Throws<FeedException>(() => CountryContent.Build(builder, "NL"));
+        var exception = Assert.Throws<FeedException>(() => CountryContent.Build(builder, "NL", maxThreads: 1));
 
         Assert.StartsWith("NL: Two points have the id 7", exception.Message, StringComparison.Ordinal);
     }
