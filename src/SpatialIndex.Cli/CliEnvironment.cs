@@ -11,12 +11,16 @@ internal sealed record CliEnvironment(Stream Output, TextWriter Error, TimeProvi
     /// <summary>The value of an environment variable; null when it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = static _ => null;
 
+    /// <summary>Whether somebody watches standard error, so that progress is worth showing.</summary>
+    public bool IsWatched { get; init; }
+
     public static CliEnvironment OfProcess() => new(
         new BufferedStream(Console.OpenStandardOutput(), 1 << 16),
         new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true },
         TimeProvider.System)
     {
         Variable = Environment.GetEnvironmentVariable,
+        IsWatched = !Console.IsErrorRedirected,
     };
 
     /// <summary>Writes a line to standard output.</summary>

@@ -56,12 +56,14 @@ internal static class BuildCommand
         FeedInput[] feeds = [.. feedArguments.Select(FeedArgument.Parse)];
         RefuseOverwriting(output, problemsPath, feeds, options);
         var report = new ProblemReport();
+        using var progress = new ProgressBar(environment.Error);
         IReadOnlyList<FeedSummary>? summaries = null;
 
         void Build(Action<FeedProblem>? write) => summaries = SnapshotBuilder.Build(
             feeds,
             options with
             {
+                OnProgress = environment.IsWatched ? progress.Show : null,
                 OnProblem = problem =>
                 {
                     report.Add(problem);
@@ -95,6 +97,7 @@ internal static class BuildCommand
             }
         }
 
+        progress.Dispose();
         report.Print(summaries!, environment.Error);
         using Snapshot written = Snapshot.Open(output);
         foreach (CarrierChanges changes in written.Header.Changes)

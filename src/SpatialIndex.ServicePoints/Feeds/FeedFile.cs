@@ -16,8 +16,8 @@ internal sealed class FeedFile : IDisposable
     /// <summary>The content in UTF-8.</summary>
     public Stream Content { get; }
 
-    /// <summary>How many bytes of the file were read so far.</summary>
-    public long BytesRead => _file.BytesRead;
+    /// <summary>How much of the file was read so far, 0 to 1.</summary>
+    public double FractionRead => _file.FractionRead;
 
     /// <exception cref="FeedException">The file cannot be opened.</exception>
     public static FeedFile Open(string path, Encoding encoding)

@@ -34,8 +34,8 @@ public sealed class FeedReader
     /// <summary>How many threads may read, 1 or more; by default one a processor. The points and their order do not depend on it.</summary>
     public int MaxThreads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>How many bytes of the file were read so far.</summary>
-    public long BytesRead { get; private set; }
+    /// <summary>How much of the file was read so far, 0 to 1.</summary>
+    public double FractionRead { get; private set; }
 
     /// <summary>The SHA-256 of the file in lower-case hexadecimal; empty until it was read to its end.</summary>
     public string ContentHash { get; private set; } = "";
@@ -50,7 +50,7 @@ public sealed class FeedReader
             : FeedRecords.Read(file.Content, FileName, _profile).Select(NewMapper().Map);
         foreach (FeedRecordResult result in results)
         {
-            BytesRead = file.BytesRead;
+            FractionRead = file.FractionRead;
             yield return result;
         }
 

@@ -6,8 +6,10 @@ namespace SpatialIndex.ServicePoints.Feeds;
 internal sealed class HashingStream(FileStream file) : ReadOnlyStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly double _length = Math.Max(1, file.Length);
 
-    public long BytesRead { get; private set; }
+    /// <summary>How much of the file was read so far, 0 to 1.</summary>
+    public double FractionRead => Math.Min(1, file.Position / _length);
 
     public override int Read(Span<byte> buffer)
     {
@@ -15,7 +17,6 @@ internal sealed class HashingStream(FileStream file) : ReadOnlyStream
         {
             int read = file.Read(buffer);
             _hash.AppendData(buffer[..read]);
-            BytesRead += read;
             return read;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

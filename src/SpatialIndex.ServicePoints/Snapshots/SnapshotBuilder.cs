@@ -114,14 +114,13 @@ public static class SnapshotBuilder
     private static void ReadFeed(FeedInput feed, CarrierCatalogue carriers, SnapshotBuildOptions options, FeedTally tally, List<FeedPoint> points)
     {
         var reader = new FeedReader(feed.Path, feed.Profile, carriers, options.AsOf) { FileName = tally.File, MaxThreads = options.MaxThreads };
-        double length = Math.Max(1, new FileInfo(feed.Path).Length);
         long records = 0;
         foreach (FeedRecordResult result in reader.Read())
         {
             tally.CountRecord();
             if (++records % RecordsAProgress == 0)
             {
-                options.OnProgress?.Invoke(new BuildProgress($"reading {tally.File}", Math.Min(1, reader.BytesRead / length)));
+                options.OnProgress?.Invoke(new BuildProgress($"reading {tally.File}", reader.FractionRead));
             }
 
             foreach (FeedProblem problem in result.Problems)
