@@ -11,5 +11,5 @@ internal sealed class DamagedFeedRecord : FeedRecord
 
     public override JsonElement? Json(FieldPath path) => null;
 
-    public override IEnumerable<string> UnknownFields(IReadOnlySet<string> known, IReadOnlySet<string> parents) => [];
+    public override IEnumerable<string> UnknownFields(HashSet<string> known, HashSet<string> parents) => [];
 }

@@ -24,5 +24,5 @@ internal abstract class FeedRecord
     public abstract JsonElement? Json(FieldPath path);
 
     /// <summary>The paths of the fields in the record, down to the ones that <paramref name="known"/> accepts whole.</summary>
-    public abstract IEnumerable<string> UnknownFields(IReadOnlySet<string> known, IReadOnlySet<string> parents);
+    public abstract IEnumerable<string> UnknownFields(HashSet<string> known, HashSet<string> parents);
 }

@@ -16,7 +16,6 @@ internal sealed class FeedRecordMapper
     private readonly ValuePool<string> _texts = new();
     private readonly ValuePool<CarrierReference> _carrierReferences = new();
     private readonly ValuePool<OpeningTimes> _weeks = new();
-    private readonly ValuePool<Contact> _contacts = new();
 
     public FeedRecordMapper(string file, FeedProfile profile, CarrierCatalogue carriers, DateTimeOffset asOf)
     {
@@ -70,14 +69,14 @@ internal sealed class FeedRecordMapper
             GeneralShopType = ShareOptional(fields.Optional(FeedField.GeneralShopType)),
             Address = new Address
             {
-                Street = _texts.Share(fields.Text(FeedField.Street)),
-                HouseNumber = _texts.Share(fields.Text(FeedField.HouseNumber)),
-                PostalCode = _texts.Share(fields.Text(FeedField.PostalCode)),
+                Street = fields.Text(FeedField.Street),
+                HouseNumber = fields.Text(FeedField.HouseNumber),
+                PostalCode = fields.Text(FeedField.PostalCode),
                 City = _texts.Share(fields.Text(FeedField.City)),
                 CountryCode = _texts.Share(countryCode),
             },
             Position = position,
-            Contact = _contacts.Share(new Contact(fields.Text(FeedField.Email), fields.Text(FeedField.Phone))),
+            Contact = new Contact(fields.Text(FeedField.Email), fields.Text(FeedField.Phone)),
             OpeningTimes = _weeks.Share(fields.OpeningTimes()),
             OpeningExceptions = fields.OpeningExceptions(),
             RefreshedAt = fields.RefreshedAt(_asOf),

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace SpatialIndex.ServicePoints.Feeds;
@@ -6,6 +8,11 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <summary>A record that is a JSON object.</summary>
 internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
 {
+    private const int MaxKnownPath = 128;
+
+    private string? _parentName;
+    private JsonElement? _parent;
+
     public override bool Has(FieldPath path) => Find(path) is not null;
 
     public override string? Text(FieldPath path) => Find(path) is not { } value ? null : value.ValueKind switch
@@ -19,11 +26,11 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
 
     public override JsonElement? Json(FieldPath path) => Find(path);
 
-    public override IEnumerable<string> UnknownFields(IReadOnlySet<string> known, IReadOnlySet<string> parents) =>
+    public override IEnumerable<string> UnknownFields(HashSet<string> known, HashSet<string> parents) =>
         UnknownFields(root, "", known, parents);
 
     private static IEnumerable<string> UnknownFields(
-        JsonElement element, string prefix, IReadOnlySet<string> known, IReadOnlySet<string> parents)
+        JsonElement element, string prefix, HashSet<string> known, HashSet<string> parents)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -32,12 +39,12 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
 
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            string path = prefix + property.Name;
-            if (known.Contains(path))
+            if (Contains(known, prefix, property))
             {
                 continue;
             }
 
+            string path = prefix + property.Name;
             bool isParent = parents.Contains(path) && property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Null;
             if (!isParent)
             {
@@ -52,11 +59,43 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
         }
     }
 
+    /// <summary>Whether the path of a property is in the set; makes no text of it.</summary>
+    private static bool Contains(HashSet<string> paths, string prefix, JsonProperty property)
+    {
+        ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(property);
+        if (prefix.Length + name.Length > MaxKnownPath || name.Contains((byte)'\\'))
+        {
+            return paths.Contains(prefix + property.Name);
+        }
+
+        Span<char> path = stackalloc char[MaxKnownPath];
+        prefix.CopyTo(path);
+        int length = prefix.Length + Encoding.UTF8.GetChars(name, path[prefix.Length..]);
+        return paths.GetAlternateLookup<ReadOnlySpan<char>>().Contains(path[..length]);
+    }
+
     private JsonElement? Find(FieldPath path)
     {
-        JsonElement current = root;
-        foreach (string segment in path.Segments)
+        IReadOnlyList<string> segments = path.Segments;
+        if (segments.Count == 1)
         {
+            return Find(root, segments, 0);
+        }
+
+        // Fields that lie in one object are mostly asked for one after the other.
+        if (segments[0] != _parentName)
+        {
+            (_parentName, _parent) = (segments[0], Find(root, [segments[0]], 0));
+        }
+
+        return _parent is { } parent ? Find(parent, segments, 1) : null;
+    }
+
+    private static JsonElement? Find(JsonElement current, IReadOnlyList<string> segments, int start)
+    {
+        for (int i = start; i < segments.Count; i++)
+        {
+            string segment = segments[i];
             if (current.ValueKind == JsonValueKind.Object && current.TryGetProperty(segment, out JsonElement property))
             {
                 current = property;
