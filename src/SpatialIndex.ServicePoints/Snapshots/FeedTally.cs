@@ -8,6 +8,7 @@ internal sealed class FeedTally(string file, string profile, Action<FeedProblem>
 {
     private readonly long[] _problems = new long[Enum.GetValues<FeedProblemKind>().Length];
     private readonly HashSet<CoveredCarrier> _covers = [];
+    private CoveredCarrier? _lastCovered;
     private long _records;
     private long _points;
     private DateTimeOffset? _oldest;
@@ -23,7 +24,15 @@ internal sealed class FeedTally(string file, string profile, Action<FeedProblem>
     /// <summary>The carriers and countries of all points, whatever became of them since.</summary>
     public IReadOnlySet<CoveredCarrier> Covers => _covers;
 
-    public void Cover(ServicePoint point) => _covers.Add(new CoveredCarrier(point.Carrier.Code, point.Address.CountryCode));
+    public void Cover(ServicePoint point)
+    {
+        // Mostly the same as the last.
+        if (_lastCovered?.CarrierCode != point.Carrier.Code || _lastCovered.CountryCode != point.Address.CountryCode)
+        {
+            _lastCovered = new CoveredCarrier(point.Carrier.Code, point.Address.CountryCode);
+            _covers.Add(_lastCovered);
+        }
+    }
 
     public void CountPoint(ServicePoint point)
     {

@@ -21,6 +21,8 @@ public static class SnapshotBuilder
         ArgumentNullException.ThrowIfNull(feeds);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfZero(feeds.Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.KeepVanishedDays);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxThreads, 1);
 
         using Snapshot? snapshot = options.BasePath is { } basePath ? Snapshot.Open(basePath) : null;
         CarrierCatalogue carriers = Catalogue(feeds, snapshot?.Carriers, options.CarriersPath);

@@ -118,6 +118,51 @@ public sealed class SnapshotBuilderTests : IDisposable
         Assert.Contains(named, exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void Build_OnAnyNumberOfThreads_GivesTheSameBytesAndProblems(int threads)
+    {
+        string[] lines = TestPoints.ToNdjson(TestPoints.Random(3_000, seed: 71)).Split('\n');
+        for (int i = 5; i < lines.Length; i += 37)
+        {
+            lines[i] = i % 2 == 0 ? "no json" : lines[i].Replace("\"position\"", "\"unknown\"", StringComparison.Ordinal);
+        }
+
+        string feed = _folder.Write("many.ndjson", string.Join('\n', lines));
+
+        List<FeedProblem> expected = BuildOn(1);
+        byte[] bytes = File.ReadAllBytes(_folder["out.snapshot"]);
+        List<FeedProblem> problems = BuildOn(threads);
+
+        Assert.Equal(bytes, File.ReadAllBytes(_folder["out.snapshot"]));
+        Assert.True(expected.Count > 50);
+        Assert.Equal(expected, problems);
+
+        List<FeedProblem> BuildOn(int count)
+        {
+            var found = new List<FeedProblem>();
+            SnapshotBuilder.Build(
+                [new FeedInput(feed, FeedProfiles.Canonical)],
+                new SnapshotBuildOptions { AsOf = TestPoints.AsOf, MaxThreads = count, OnProblem = found.Add },
+                _folder["out.snapshot"]);
+            return found;
+        }
+    }
+
+    [Fact]
+    public void Build_WithSomebodyWatching_TellsHowFarItIs()
+    {
+        string feed = _folder.Write("many.ndjson", TestPoints.ToNdjson(TestPoints.Random(20_000, seed: 72)));
+        var seen = new List<BuildProgress>();
+
+        SnapshotBuilder.Build(
+            [new FeedInput(feed, FeedProfiles.Canonical)], new SnapshotBuildOptions { AsOf = TestPoints.AsOf, OnProgress = seen.Add }, _folder["out.snapshot"]);
+
+        Assert.Equal(["reading many.ndjson", "reading many.ndjson", "indexing", "writing"], seen.Select(static progress => progress.Step));
+        Assert.InRange(seen[0].Fraction, 0.3, seen[1].Fraction);
+    }
+
     [Fact]
     public void Build_Sample_KeepsItsSourceAndAge()
     {

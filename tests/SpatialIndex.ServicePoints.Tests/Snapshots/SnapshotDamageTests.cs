@@ -1,3 +1,4 @@
+using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Model;
 using SpatialIndex.ServicePoints.Search;
 using SpatialIndex.ServicePoints.Snapshots;
@@ -14,10 +15,17 @@ public sealed class SnapshotDamageTests : IDisposable
 
     public SnapshotDamageTests()
     {
-        using Snapshot snapshot = TestPoints.BuildSnapshot(_folder, TestPoints.Random(400, seed: 5));
+        List<ServicePoint> points = TestPoints.Random(400, seed: 5);
+        TestPoints.BuildSnapshot(_folder, points).Dispose();
+        string feed = _folder.Write("later.ndjson", TestPoints.ToNdjson(points.Skip(60).Where(static point => point.Carrier.Code != "carrier0")));
+        SnapshotBuilder.Build(
+            [new FeedInput(feed, FeedProfiles.Canonical)],
+            new SnapshotBuildOptions { AsOf = TestPoints.AsOf, BasePath = _folder["points.snapshot"], MaxVanishedPercent = 50 },
+            _folder["sound.snapshot"]);
+        using Snapshot snapshot = Snapshot.Open(_folder["sound.snapshot"]);
         _answer = Answer(snapshot);
         _headerLength = (int)snapshot.Header.Sections[0].Offset;
-        _sound = File.ReadAllBytes(_folder["points.snapshot"]);
+        _sound = File.ReadAllBytes(_folder["sound.snapshot"]);
     }
 
     [Theory]
