@@ -6,8 +6,6 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <summary>Reads a feed file record by record; holds no more than a few hundred of them. Used once, by one thread.</summary>
 public sealed class FeedReader
 {
-    private const int LinesABatch = 256;
-
     private readonly string _path;
     private readonly FeedProfile _profile;
     private readonly CarrierCatalogue _carriers;
@@ -63,7 +61,7 @@ public sealed class FeedReader
     private IEnumerable<FeedRecordResult> MapLines(IEnumerable<NdjsonLine> lines)
     {
         var idle = new ConcurrentBag<FeedRecordMapper>();
-        return OrderedWork.Run(lines.Chunk(LinesABatch), Map, MaxThreads).SelectMany(static results => results);
+        return OrderedWork.Run(NdjsonLines.Batches(lines), Map, MaxThreads).SelectMany(static results => results);
 
         FeedRecordResult[] Map(NdjsonLine[] batch)
         {

@@ -3,6 +3,9 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <summary>Splits an NDJSON file into its lines. Blank ones do not count.</summary>
 internal static class NdjsonLines
 {
+    private const int MaxLinesABatch = 256;
+    private const int MaxBytesABatch = 1 << 20;
+
     public static IEnumerable<NdjsonLine> Read(Stream stream)
     {
         var buffer = new FeedBuffer(stream);
@@ -29,6 +32,29 @@ internal static class NdjsonLines
             {
                 yield return new NdjsonLine(++number, text);
             }
+        }
+    }
+
+    /// <summary>The lines in batches of a few hundred, or fewer where they are long.</summary>
+    public static IEnumerable<NdjsonLine[]> Batches(IEnumerable<NdjsonLine> lines)
+    {
+        var batch = new List<NdjsonLine>(MaxLinesABatch);
+        int bytes = 0;
+        foreach (NdjsonLine line in lines)
+        {
+            batch.Add(line);
+            bytes += line.Text?.Length ?? 0;
+            if (batch.Count == MaxLinesABatch || bytes >= MaxBytesABatch)
+            {
+                yield return [.. batch];
+                batch.Clear();
+                bytes = 0;
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return [.. batch];
         }
     }
 
