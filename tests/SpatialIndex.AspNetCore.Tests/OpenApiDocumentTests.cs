@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Json.Schema;
+using Microsoft.Extensions.DependencyInjection;
 using SpatialIndex.ServicePoints.Api.Requests;
+using SpatialIndex.ServicePoints.Geocoding;
 
 namespace SpatialIndex.AspNetCore.Tests;
 
@@ -14,7 +16,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         TestPoints.BuildSnapshot(_folder, TestPoints.Random(200, seed: 1)).Dispose();
-        _server = await ServerUnderTest.StartAsync(new ServerOptions { SnapshotPath = _folder["points.snapshot"] }, new SettableClock(TestPoints.AsOf));
+        _server = await ServerUnderTest.StartAsync(new ServerOptions { SnapshotPath = _folder["points.snapshot"] }, new SettableClock(TestPoints.AsOf), static services => services.AddSingleton<IGeocoder>(new NoGeocoder()));
         _document = JsonNode.Parse(await _server.Client.GetStringAsync("/openapi.json"))!.AsObject();
     }
 
@@ -60,5 +62,10 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime, IDisposable
         JsonObject root = schema.DeepClone().AsObject();
         root["$defs"] = _document["components"]!["schemas"]!.DeepClone();
         return JsonSchema.FromText(root.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
+    }
+
+    private sealed class NoGeocoder : IGeocoder
+    {
+        public ValueTask<GeocodingAnswer> GeocodeAsync(GeocodingAddress address, CancellationToken cancellationToken) => ValueTask.FromResult(GeocodingAnswer.Unavailable);
     }
 }

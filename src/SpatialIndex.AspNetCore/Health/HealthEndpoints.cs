@@ -29,6 +29,7 @@ internal sealed class HealthEndpoints(SnapshotSource snapshots, TimeProvider clo
             {
                 writer.WriteStartObject();
                 writer.WriteString("code", carrier.Code);
+                writer.WriteString("country_code", carrier.CountryCode);
                 writer.WriteNumber("points", carrier.Points);
                 writer.WriteString("oldest_refreshed_at", carrier.OldestRefreshedAt);
                 writer.WriteString("newest_refreshed_at", carrier.NewestRefreshedAt);

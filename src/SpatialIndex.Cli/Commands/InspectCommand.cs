@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SpatialIndex.Cli.Output;
+using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Model;
 using SpatialIndex.ServicePoints.Snapshots;
 
@@ -11,14 +12,38 @@ internal static class InspectCommand
 {
     public static Command Create(CliEnvironment environment)
     {
-        Argument<string> file = Options.File("The snapshot file.");
-        var command = new Command("inspect", "Shows what a snapshot holds.") { file };
+        Argument<string> file = Options.File("The snapshot or gazetteer file.");
+        var command = new Command("inspect", "Shows what a snapshot or a gazetteer holds.") { file };
         command.SetAction(parsed =>
         {
-            using Snapshot snapshot = Snapshot.Open(parsed.GetValue(file)!);
+            string path = parsed.GetValue(file)!;
+            if (Gazetteer.IsGazetteer(path))
+            {
+                using var gazetteer = Gazetteer.Open(path);
+                Print(gazetteer, path, environment);
+                return;
+            }
+
+            using Snapshot snapshot = Snapshot.Open(path);
             Print(snapshot, environment);
         });
         return command;
+    }
+
+    private static void Print(Gazetteer gazetteer, string path, CliEnvironment environment)
+    {
+        environment.WriteLine($"gazetteer       {Path.GetFileName(path)}");
+        environment.WriteLine($"format version  {Gazetteer.FormatVersion}");
+        environment.WriteLine($"size            {new FileInfo(path).Length} bytes");
+        environment.WriteLine($"checksums       {StateOf(gazetteer.Verify)}");
+        environment.WriteLine($"sources         {string.Join(", ", gazetteer.Sources)}");
+        environment.WriteLine("\ncountries");
+        foreach (GazetteerSummary country in gazetteer.Summaries())
+        {
+            environment.WriteLine(
+                $"  {country.CountryCode}  localities {country.Localities}  postal codes {country.PostalCodes}  streets {country.Streets}"
+                + $"  house numbers {country.HouseNumbers}  {country.Bytes} bytes");
+        }
     }
 
     private static void Print(Snapshot snapshot, CliEnvironment environment)
@@ -28,7 +53,7 @@ internal static class InspectCommand
         environment.WriteLine($"format version  {header.FormatVersion}");
         environment.WriteLine($"created at      {Format(header.CreatedAt)}");
         environment.WriteLine($"size            {header.FileLength} bytes");
-        environment.WriteLine($"checksums       {ChecksumState(snapshot)}");
+        environment.WriteLine($"checksums       {StateOf(snapshot.Verify)}");
         long vanished = header.Carriers.Sum(static carrier => carrier.Vanished);
         environment.WriteLine($"points          {snapshot.Count - vanished}");
         environment.WriteLine($"vanished        {vanished}");
@@ -73,14 +98,14 @@ internal static class InspectCommand
         }
     }
 
-    private static string ChecksumState(Snapshot snapshot)
+    private static string StateOf(Action verify)
     {
         try
         {
-            snapshot.Verify();
+            verify();
             return "all match";
         }
-        catch (SnapshotException exception)
+        catch (Exception exception) when (exception is SnapshotException or GazetteerException)
         {
             return $"damaged: {exception.Message}";
         }

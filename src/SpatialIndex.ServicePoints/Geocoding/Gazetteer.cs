@@ -16,6 +16,8 @@ public sealed class Gazetteer : IDisposable
     private readonly MappedFile? _file;
     private readonly Dictionary<string, Lazy<CountryGazetteer>> _countries = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, long> _bytes = new(StringComparer.Ordinal);
+
     private Gazetteer(IEnumerable<CountryGazetteer> countries)
     {
         foreach (CountryGazetteer country in countries)
@@ -47,24 +49,25 @@ public sealed class Gazetteer : IDisposable
         }
 
         using var reader = new BinaryReader(new MemoryStream(header), Encoding.UTF8);
-        string[] sources = new string[reader.ReadInt32()];
-        for (int i = 0; i < sources.Length; i++)
+        List<string> sources = [];
+        for (int left = reader.ReadInt32(); left > 0; left--)
         {
-            sources[i] = reader.ReadString();
+            sources.Add(reader.ReadString());
         }
 
         Sources = sources;
         for (int countries = reader.ReadInt32(); countries > 0; countries--)
         {
             string code = reader.ReadString();
-            var sections = new GazetteerSection[reader.ReadInt32()];
-            for (int i = 0; i < sections.Length; i++)
+            List<GazetteerSection> sections = [];
+            for (int left = reader.ReadInt32(); left > 0; left--)
             {
-                sections[i] = new GazetteerSection(reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt32());
+                sections.Add(new GazetteerSection(reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt32()));
             }
 
             var columns = new MappedColumns(file, name, code, sections);
-            _countries.Add(code, new Lazy<CountryGazetteer>(() => GazetteerFormat.Read(code, columns)));
+            _countries.Add(code, new Lazy<CountryGazetteer>(() => columns.Read()));
+            _bytes.Add(code, sections.Sum(static section => section.Length));
         }
     }
 
@@ -73,6 +76,18 @@ public sealed class Gazetteer : IDisposable
 
     /// <summary>The codes of the countries that it knows places of.</summary>
     public IEnumerable<string> CountryCodes => _countries.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The version of the format of files that this program writes and reads.</summary>
+    public static int FormatVersion => GazetteerFormat.Version;
+
+    /// <summary>Whether a file begins as gazetteers do.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static bool IsGazetteer(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[GazetteerFormat.Magic.Length];
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(GazetteerFormat.Magic);
+    }
 
     /// <summary>Opens a gazetteer file.</summary>
     /// <exception cref="GazetteerException">The file cannot be opened, is no gazetteer, is damaged or of another version.</exception>
@@ -128,10 +143,29 @@ public sealed class Gazetteer : IDisposable
     public void Verify()
     {
         using MappedFileLease lease = Lease();
-        foreach (Lazy<CountryGazetteer> country in _countries.Values)
+        foreach ((string code, Lazy<CountryGazetteer> country) in _countries)
         {
-            country.Value.Tree.Verify();
+            try
+            {
+                country.Value.Tree.Verify();
+            }
+            catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
+            {
+                throw new GazetteerException($"{code}: the tree of places: {exception.Message}", exception);
+            }
         }
+    }
+
+    /// <summary>How many places of each kind it knows, by country.</summary>
+    /// <exception cref="GazetteerException">A country is damaged.</exception>
+    public IEnumerable<GazetteerSummary> Summaries()
+    {
+        using MappedFileLease lease = Lease();
+        return
+        [
+            .. CountryCodes.Select(code => _countries[code].Value).Select(country => new GazetteerSummary(
+                country.Code, country.Localities.Length, country.PostalCodes.Length, country.Streets.Length, country.Houses.Length, _bytes.GetValueOrDefault(country.Code))),
+        ];
     }
 
     /// <summary>Closes the file.</summary>

@@ -7,6 +7,9 @@ namespace SpatialIndex.ServicePoints.Geocoding.Files;
 /// <summary>The places of one country, in columns. Immutable. To be used under a lease of its gazetteer.</summary>
 internal sealed class CountryGazetteer
 {
+    /// <summary>The keys of a street are neighbours: its whole name, and what tells it from others.</summary>
+    public const int KeysAStreet = 2;
+
     public required string Code { get; init; }
 
     /// <summary>Texts in UTF-8, each after its length as two bytes.</summary>

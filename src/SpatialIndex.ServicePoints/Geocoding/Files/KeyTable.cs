@@ -75,6 +75,32 @@ internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> 
     /// <summary>The rows from a length of keys on to another, in a table whose rows are in the order of their lengths.</summary>
     public Range RowsOfLength(int least, int most) => FirstOfLength(least)..FirstOfLength(most + 1);
 
+    /// <summary>Checks that what the columns say of each other lies within them.</summary>
+    /// <exception cref="InvalidDataException">It does not.</exception>
+    public void Check(int targets)
+    {
+        bool isSound = order.Length == rows.Length && buckets.Length >= 2 && buckets.Span[0] == 0 && buckets.Span[^1] == rows.Length;
+        for (int i = 1; isSound && i < buckets.Length; i++)
+        {
+            isSound = buckets.Span[i] >= buckets.Span[i - 1];
+        }
+
+        foreach (int row in order.Span)
+        {
+            isSound &= (uint)row < (uint)rows.Length;
+        }
+
+        foreach (KeyRow row in rows.Span)
+        {
+            isSound &= row.Start >= 0 && row.Length <= MaxKeyLength && row.Start <= letters.Length - row.Length && (uint)row.Target < (uint)targets;
+        }
+
+        if (!isSound)
+        {
+            throw new InvalidDataException("a key lies outside the file");
+        }
+    }
+
     private int FirstOfLength(int length)
     {
         int low = 0;

@@ -3,8 +3,24 @@ using SpatialIndex.ServicePoints.Snapshots;
 namespace SpatialIndex.ServicePoints.Geocoding.Files;
 
 /// <summary>The columns of a country in a mapped file, each checked against its checksum when it is asked for.</summary>
-internal sealed class MappedColumns(MappedFile file, string name, string countryCode, GazetteerSection[] sections) : IColumnReader
+internal sealed class MappedColumns(MappedFile file, string name, string countryCode, IReadOnlyList<GazetteerSection> sections) : IColumnReader
 {
+    /// <summary>The country, checked.</summary>
+    /// <exception cref="GazetteerException">It is damaged.</exception>
+    public CountryGazetteer Read()
+    {
+        try
+        {
+            CountryGazetteer country = GazetteerFormat.Read(countryCode, this);
+            CountryCheck.Check(country);
+            return country;
+        }
+        catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
+        {
+            throw new GazetteerException($"{name}: {countryCode}: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}.", exception);
+        }
+    }
+
     public ReadOnlyMemory<T> Column<T>(int column)
         where T : unmanaged
     {

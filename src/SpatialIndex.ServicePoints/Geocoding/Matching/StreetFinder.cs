@@ -6,9 +6,6 @@ namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 /// <summary>Finds the streets that words may mean, within a postal code and the localities of a name.</summary>
 internal sealed class StreetFinder(CountryGazetteer country, SearchBudget budget)
 {
-    // The rows of a street are neighbours: its whole name, and what tells it from others.
-    private const int KeysAStreet = 2;
-
     /// <summary>A street that words may mean.</summary>
     /// <param name="Street">Its index.</param>
     /// <param name="Edits">How many edits its name needed.</param>
@@ -43,7 +40,7 @@ internal sealed class StreetFinder(CountryGazetteer country, SearchBudget budget
     private static string Cut(string key) => key.Length <= KeyTable.MaxKeyLength ? key : key[..KeyTable.MaxKeyLength];
 
     private List<Candidate> Exact(string key, AddressReading reading, bool isWhole) => Candidates(
-        country.StreetKeys.RowsOf(key).Where(row => row % KeysAStreet == OffsetOf(isWhole)).Select(row => country.StreetKeys.RowAt(row).Target)
+        country.StreetKeys.RowsOf(key).Where(row => row % CountryGazetteer.KeysAStreet == OffsetOf(isWhole)).Select(row => country.StreetKeys.RowAt(row).Target)
             .Where(street => IsWithin(street, reading)),
         reading,
         0,
@@ -57,14 +54,14 @@ internal sealed class StreetFinder(CountryGazetteer country, SearchBudget budget
         {
             foreach (int street in country.StreetsOf(country.PostalCodes.Span[reading.Code.Code]))
             {
-                similar.Look((KeysAStreet * street) + OffsetOf(isWhole), 1, KeysAStreet);
+                similar.Look((CountryGazetteer.KeysAStreet * street) + OffsetOf(isWhole), 1, CountryGazetteer.KeysAStreet);
             }
         }
 
         foreach (int locality in reading.Locality.Localities)
         {
             LocalityRow row = country.Localities.Span[locality];
-            similar.Look((KeysAStreet * row.FirstStreet) + OffsetOf(isWhole), row.StreetCount, KeysAStreet);
+            similar.Look((CountryGazetteer.KeysAStreet * row.FirstStreet) + OffsetOf(isWhole), row.StreetCount, CountryGazetteer.KeysAStreet);
         }
 
         // When the nearest is too short to be sure of, one that is farther is no answer either.
