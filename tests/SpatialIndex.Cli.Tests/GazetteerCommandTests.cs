@@ -1,0 +1,121 @@
+using System.Text.Json;
+
+namespace SpatialIndex.Cli.Tests;
+
+public sealed class GazetteerCommandTests : IDisposable
+{
+    private const string Bano = """
+        1,1,Rue Thiers,90000,Belfort,C+O,47.6390,6.8550
+        2,3,Rue Thiers,90000,Belfort,C+O,47.6391,6.8551
+        3,5,Rue Thiers,90000,Belfort,C+O,47.6392,6.8552
+        """;
+
+    private readonly TestFolder _folder = new();
+    private readonly string _gazetteer;
+
+    public GazetteerCommandTests()
+    {
+        _gazetteer = _folder["fr.gazetteer"];
+        Assert.Equal(0, Tool.Run("gazetteer", "build", "-o", _gazetteer, _folder.Write("bano.csv", Bano)).Code);
+    }
+
+    [Fact]
+    public void Geocode_OneAddress_IsFound()
+    {
+        JsonElement answer = Answer(Tool.Run("geocode", "--gazetteer", _gazetteer, "--country-code", "fr", "--address", "3 rue Thiers, 90000 Belfort"));
+
+        Assert.Equal(("matched", "house_number"), (answer.GetProperty("status").GetString(), answer.GetProperty("precision").GetString()));
+        Assert.Equal("3 Rue Thiers, 90000 Belfort, France", answer.GetProperty("formatted_address").GetString());
+        Assert.Equal((47.6391, 6.8551, 50), (answer.GetProperty("latitude").GetDouble(), answer.GetProperty("longitude").GetDouble(), answer.GetProperty("uncertainty_meters").GetInt32()));
+    }
+
+    [Fact]
+    public void Geocode_Explained_TellsPartsUnusedAndRunnersUp()
+    {
+        JsonElement answer = Answer(Tool.Run("geocode", "--gazetteer", _gazetteer, "--country-code", "FR", "--address", "Chez Paul, 4 rue Thierz, Belfort", "--explain"));
+
+        Assert.Equal(["house_number", "street", "city"], answer.GetProperty("parts").EnumerateArray().Select(static part => part.GetProperty("part").GetString()));
+        Assert.Equal("Rue Thiers", answer.GetProperty("parts")[1].GetProperty("matched").GetString());
+        Assert.Equal(["chez", "paul"], answer.GetProperty("unused").EnumerateArray().Select(static word => word.GetString()));
+        Assert.Equal(JsonValueKind.Array, answer.GetProperty("runners_up").ValueKind);
+    }
+
+    [Fact]
+    public void Geocode_Batch_GivesALineForEach()
+    {
+        string questions = _folder.Write("questions.ndjson", """
+            {"country_code":"FR","address_street":"Rue Thiers","address_house_number":1,"address_city":"Belfort"}
+
+            {"country_code":"FR","latitude":47.63921,"longitude":6.85521}
+            {"country_code":"NL","address":"Belfort"}
+            """);
+
+        string[] lines = Tool.Run("geocode", "--gazetteer", _gazetteer, "--batch", questions).Output.TrimEnd().Split('\n');
+
+        Assert.Equal(
+            ["1 Rue Thiers, 90000 Belfort, France", "5 Rue Thiers, 90000 Belfort, France", null],
+            lines.Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("formatted_address").GetString()));
+    }
+
+    [Theory]
+    [InlineData("inspect", "  FR  localities 1  postal codes 1  streets 1  house numbers 3  ")]
+    [InlineData("verify", ": sound; 1 countries")]
+    public void InspectAndVerify_Gazetteer_SayWhatItIs(string command, string expected)
+    {
+        Tool tool = Tool.Run(command, _gazetteer);
+
+        Assert.Equal(0, tool.Code);
+        Assert.Contains(expected, tool.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("build", "missing.csv")]
+    [InlineData("build", "empty.csv")]
+    [InlineData("build", "unknown.csv")]
+    [InlineData("build", "broken.json")]
+    [InlineData("build", ".")]
+    [InlineData("geocode", "missing.gazetteer")]
+    [InlineData("geocode", "unknown.csv")]
+    [InlineData("geocode", "cut.gazetteer")]
+    [InlineData("geocode", ".")]
+    [InlineData("verify", "cut.gazetteer")]
+    public void Command_BadFile_IsRefusedInOneLine(string command, string file)
+    {
+        _folder.Write("empty.csv", "");
+        _folder.Write("unknown.csv", "a,b\n1,2\n");
+        _folder.Write("broken.json", "[{");
+        _folder.Write("cut.gazetteer", File.ReadAllBytes(_gazetteer)[..500]);
+
+        Tool tool = command switch
+        {
+            "build" => Tool.Run("gazetteer", "build", "-o", _folder["out.gazetteer"], _folder[file]),
+            "geocode" => Tool.Run("geocode", "--gazetteer", _folder[file], "--country-code", "FR", "--address", "Belfort"),
+            _ => Tool.Run(command, _folder[file]),
+        };
+
+        Assert.Equal((1, 1), (tool.Code, tool.Error.TrimEnd().Split('\n').Length));
+        Assert.False(File.Exists(_folder["out.gazetteer"]));
+    }
+
+    [Theory]
+    [InlineData("[1]")]
+    [InlineData("{")]
+    public void Geocode_BatchLineThatIsNoObject_IsRefused(string line)
+    {
+        Tool tool = Tool.Run("geocode", "--gazetteer", _gazetteer, "--batch", _folder.Write("bad.ndjson", line));
+
+        Assert.Equal(1, tool.Code);
+        Assert.Contains("line 1", tool.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Geocode_NoCountry_IsWrongUsage() => Assert.Equal(2, Tool.Run("geocode", "--gazetteer", _gazetteer, "--address", "Belfort").Code);
+
+    public void Dispose() => _folder.Dispose();
+
+    private static JsonElement Answer(Tool tool)
+    {
+        Assert.Equal((0, ""), (tool.Code, tool.Error));
+        return JsonDocument.Parse(tool.Output).RootElement;
+    }
+}
