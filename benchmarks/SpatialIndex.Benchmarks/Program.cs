@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using SpatialIndex.Benchmarks;
 using SpatialIndex.Benchmarks.Geocoding;
 using SpatialIndex.Benchmarks.Reports;
+using SpatialIndex.Benchmarks.Server;
 using SpatialIndex.Benchmarks.SideBySide;
 
 switch (args)
@@ -40,6 +41,9 @@ switch (args)
         break;
     case ["memory", .. string[] options]:
         MemoryReport.Run(new ReportOptions(options));
+        break;
+    case ["throughput-server", string snapshot, string list]:
+        await ThroughputServer.RunAsync(snapshot, list);
         break;
     case ["plans", .. string[] options]:
         PlansReport.Run(new ReportOptions(options));
