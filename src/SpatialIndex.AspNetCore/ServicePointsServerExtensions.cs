@@ -53,7 +53,10 @@ public static class ServicePointsServerExtensions
 
         services.AddSingleton(provider => new SnapshotSource(
             options,
-            ServicePointsServiceCollectionExtensions.EngineOptionsOf(provider, options.AvailabilityTimeout),
+            ServicePointsServiceCollectionExtensions.EngineOptionsOf(provider, options.AvailabilityTimeout) with
+            {
+                SampledSearch = provider.GetRequiredService<ServerMetrics>().Record,
+            },
             provider.GetService<IAccountResolver>(),
             provider.GetService<IRequestLimiter>(),
             provider.GetRequiredService<ILogger<SnapshotSource>>()));

@@ -404,6 +404,8 @@ public sealed class ServicePointsServerTests : IDisposable
 
         Assert.Contains("spatialindex_request_duration_seconds_count{operation=\"list\",status=\"200\"} 1\n", text, StringComparison.Ordinal);
         Assert.Contains("spatialindex_request_duration_seconds_bucket{operation=\"point\",status=\"404\",le=\"+Inf\"} 1\n", text, StringComparison.Ordinal);
+        Assert.Contains("spatialindex_search_sampled_total 1\n", text, StringComparison.Ordinal);
+        Assert.Matches("spatialindex_search_points_total [1-9]", text);
         Assert.Contains("spatialindex_snapshot_points{country=\"NL\"} 1\n", text, StringComparison.Ordinal);
     }
 

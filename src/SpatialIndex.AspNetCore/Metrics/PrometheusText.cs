@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,7 @@ internal sealed class PrometheusText(ServerMetrics metrics, SnapshotSource snaps
     {
         var text = new StringBuilder();
         AppendDurations(text);
+        AppendSearches(text);
         AppendSnapshot(text);
         context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
         return context.Response.WriteAsync(text.ToString(), context.RequestAborted);
@@ -33,6 +35,16 @@ internal sealed class PrometheusText(ServerMetrics metrics, SnapshotSource snaps
 
             Append(text, $"{name}_sum{{{labels}}} {histogram.SumSeconds}");
             Append(text, $"{name}_count{{{labels}}} {counts[^1]}");
+        }
+    }
+
+    private void AppendSearches(StringBuilder text)
+    {
+        foreach ((Instrument counter, long count) in metrics.Counters.OrderBy(static entry => entry.Key.Name, StringComparer.Ordinal))
+        {
+            string name = $"{counter.Name.Replace('.', '_')}_total";
+            AppendType(text, name, "counter", counter.Description ?? "");
+            Append(text, $"{name} {count}");
         }
     }
 

@@ -19,6 +19,8 @@ namespace SpatialIndex.ServicePoints.Api;
 /// </remarks>
 public sealed class ServicePointsEngine
 {
+    private const uint SearchesASample = 64;
+
     private readonly Snapshot _snapshot;
     private readonly ServicePointsEngineOptions _options;
     private readonly RequestValidator _validator;
@@ -26,6 +28,7 @@ public sealed class ServicePointsEngine
     private readonly ResponseFactory _factory;
     private readonly GuardedGeocoder _geocoder;
     private readonly GuardedAvailabilityCheck _availability;
+    private uint _searches;
 
     /// <summary>Makes an engine over a snapshot.</summary>
     public ServicePointsEngine(Snapshot snapshot, ServicePointsEngineOptions? options = null)
@@ -156,6 +159,11 @@ public sealed class ServicePointsEngine
         using MappedFileLease lease = _snapshot.Lease();
         int count = request.Search?.Find(now, results) ?? 0;
         _writer.WriteList(body, request.Search?.Country, results[..count], geocoding, now);
+        if (_options.SampledSearch is { } sampled && request.Search is { } search && Interlocked.Increment(ref _searches) % SearchesASample == 1)
+        {
+            sampled(search.Explain(now, results));
+        }
+
         return 200;
     }
 

@@ -34,6 +34,9 @@ public sealed record ServicePointsEngineOptions
             : throw new ArgumentOutOfRangeException(nameof(AvailabilityTimeout), value, "A time to wait is more than zero and at most a minute.");
     } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Is told what the first of every 64 searches looked at; null when nobody wants to know.</summary>
+    internal Action<SearchExplanation>? SampledSearch { get; init; }
+
     /// <summary>What accounts have set up; null when no account has an integration.</summary>
     public IIntegrationSettings? Integrations { get; init; }
 }

@@ -81,6 +81,29 @@ public sealed class ServicePointSearchTests : IDisposable
     }
 
     [Fact]
+    public void Explain_AnyArea_FindsTheSameAndCounts()
+    {
+        SearchRequest[] requests =
+        [
+            new() { CountryCode = "NL", ReferencePoint = Center, RadiusMeters = 90_000 },
+            new() { CountryCode = "NL", Box = BoundingBox.Enclosing(Center, 50_000) },
+            new() { CountryCode = "NL", ReferencePoint = Center, Box = BoundingBox.Enclosing(Center, 50_000) },
+        ];
+        foreach (SearchRequest request in requests)
+        {
+            PreparedSearch search = _search.Prepare(request);
+            var found = new Neighbor[20];
+            var explained = new Neighbor[20];
+
+            int count = search.Find(TestPoints.AsOf, found);
+            SearchExplanation explanation = search.Explain(TestPoints.AsOf, explained);
+
+            Assert.Equal(found[..count], explained[..count]);
+            Assert.NotEqual(0, explanation.PointsTested);
+        }
+    }
+
+    [Fact]
     public void HitOf_ResultOfAnotherSearch_Throws()
     {
         PreparedSearch inFrance = _search.Prepare(new SearchRequest { CountryCode = "fr" });
