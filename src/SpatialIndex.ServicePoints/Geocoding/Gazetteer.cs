@@ -80,13 +80,19 @@ public sealed class Gazetteer : IDisposable
     /// <summary>The version of the format of files that this program writes and reads.</summary>
     public static int FormatVersion => GazetteerFormat.Version;
 
-    /// <summary>Whether a file begins as gazetteers do.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <summary>Whether a file begins as gazetteers do; false also when it cannot be read.</summary>
     public static bool IsGazetteer(string path)
     {
-        using FileStream stream = File.OpenRead(path);
-        Span<byte> start = stackalloc byte[GazetteerFormat.Magic.Length];
-        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(GazetteerFormat.Magic);
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            Span<byte> start = stackalloc byte[GazetteerFormat.Magic.Length];
+            return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(GazetteerFormat.Magic);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Opens a gazetteer file.</summary>

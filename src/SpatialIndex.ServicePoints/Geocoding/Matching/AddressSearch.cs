@@ -59,9 +59,12 @@ internal sealed class AddressSearch
             }
         }
 
-        Best = _area is null && _reader.IsCountry(Country) ? _matcher.InCountry()
+        AddressMatch? best = _area is null && _reader.IsCountry(Country) ? _matcher.InCountry()
             : _street is { } street && street == Foremost ? Settle(street)
             : _area;
+
+        // A name of several places says nothing when there is more to the address that none of them explains.
+        Best = best is { Precision: GeocodingPrecision.Region, UnusedNames: > 0 } ? null : best;
     }
 
     /// <summary>A street, if no other explains the address as well; else what all that do have in common.</summary>
