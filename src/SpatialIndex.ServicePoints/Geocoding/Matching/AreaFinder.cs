@@ -7,6 +7,7 @@ namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 internal sealed class AreaFinder(CountryGazetteer country, SearchBudget budget)
 {
     private const int MaxCodeWords = 3;
+    private const int MaxCodes = 3;
     private const int MaxLocalityWords = 7;
     private const int MaxNames = 6;
     private const int MaxLocalities = 200;
@@ -16,17 +17,8 @@ internal sealed class AreaFinder(CountryGazetteer country, SearchBudget budget)
     private const int KnownByOtherNames = 100_000;
 
     /// <summary>The postal codes in a run of words, the longest and last first.</summary>
-    public IEnumerable<AreaName> Codes(string[] words, WordRun within)
-    {
-        foreach (WordRun run in Runs(within, MaxCodeWords))
-        {
-            string key = PostalCodeText.Key(string.Concat(words.AsSpan(run.First, run.Count)), country.Code);
-            if (key.Length > 0 && CodeOf(run, key) is { } name)
-            {
-                yield return name;
-            }
-        }
-    }
+    public IEnumerable<AreaName> Codes(string[] words, WordRun within) =>
+        Runs(within, MaxCodeWords).Select(run => CodeOf(words, run)).OfType<AreaName>().Take(MaxCodes);
 
     /// <summary>The localities in a run of words, written as the gazetteer has them, the likeliest beside a postal code first.</summary>
     public IEnumerable<AreaName> Localities(string[] words, WordRun within, AreaName code) =>
@@ -77,8 +69,14 @@ internal sealed class AreaFinder(CountryGazetteer country, SearchBudget budget)
         return asked.ContainsAnyName() && !asked.ContainsAnyKind();
     }
 
-    private AreaName? CodeOf(WordRun run, string key)
+    private AreaName? CodeOf(string[] words, WordRun run)
     {
+        string key = PostalCodeText.Key(string.Concat(words.AsSpan(run.First, run.Count)), country.Code);
+        if (key.Length == 0)
+        {
+            return null;
+        }
+
         List<int> targets = country.PostalCodeKeys.FindExact(key);
         bool isWider = false;
         if (targets.Count == 0 && PostalCodeText.WiderKey(key, country.Code) is { } wider)
