@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Feeds;
@@ -24,7 +25,7 @@ internal sealed class ProblemReport
         {
             writer.WriteLine(
                 $"{summary.File} ({summary.Profile}): {summary.Records} records = {summary.Points} points + {summary.Skipped} skipped"
-                + $" + {summary.Superseded} superseded + {summary.Rejected} rejected; {summary.Warnings} warnings");
+                + $" + {summary.Superseded} superseded + {summary.Rejected} rejected; {summary.Warnings} warnings{Hours(summary)}");
             foreach (((string file, FeedProblemKind kind, _, _), (long count, FeedProblem first)) in _groups)
             {
                 if (file == summary.File)
@@ -34,6 +35,13 @@ internal sealed class ProblemReport
             }
         }
     }
+
+    private static string Hours(FeedSummary summary) => (summary.HoursUnderstood, summary.HoursUnderstood + summary.HoursNotUnderstood) switch
+    {
+        (_, 0) => "; no hours",
+        var (understood, given) => string.Create(
+            CultureInfo.InvariantCulture, $"; hours of {understood} of {given} understood ({Math.Floor(1000.0 * understood / given) / 10:0.#} %)"),
+    };
 
     public static void WriteJson(Stream stream, FeedProblem problem)
     {

@@ -3,8 +3,10 @@ using SpatialIndex.ServicePoints.Model;
 namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>A truth value that says whether a point is open round the clock; when it is not, the hours are unknown.</summary>
-internal sealed class AlwaysOpenFlag(FieldPath path) : OpeningTimesSource(path)
+internal sealed class AlwaysOpenFlag(FieldPath path) : OpeningTimesSource
 {
+    public override IEnumerable<FieldPath> Paths => [path];
+
     public override OpeningTimes Read(FeedRecord record, Action<string, string> report) =>
-        record.Text(Path) is "true" or "1" ? OpeningTimes.RoundTheClock : OpeningTimes.None;
+        record.Text(path) is "true" or "1" ? OpeningTimes.RoundTheClock : OpeningTimes.None;
 }

@@ -4,18 +4,20 @@ using SpatialIndex.ServicePoints.Model;
 namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>The hours of the canonical feed: an object of seven days, each null or an array of start and end times.</summary>
-internal sealed class CanonicalOpeningTimes(FieldPath path) : OpeningTimesSource(path)
+internal sealed class CanonicalOpeningTimes(FieldPath path) : OpeningTimesSource
 {
+    public override IEnumerable<FieldPath> Paths => [path];
+
     public override OpeningTimes Read(FeedRecord record, Action<string, string> report)
     {
-        if (record.Json(Path) is not { ValueKind: not JsonValueKind.Null } week)
+        if (record.Json(path) is not { ValueKind: not JsonValueKind.Null } week)
         {
             return OpeningTimes.None;
         }
 
         if (week.ValueKind != JsonValueKind.Object)
         {
-            report("is not an object of days; the hours are unknown", week.GetRawText());
+            report(NotUnderstood, week.GetRawText());
             return OpeningTimes.None;
         }
 
@@ -33,7 +35,7 @@ internal sealed class CanonicalOpeningTimes(FieldPath path) : OpeningTimesSource
             days[day] = [];
             if (week.TryGetProperty(OpeningTimes.DayNames[day], out JsonElement ranges) && !TryReadRanges(ranges, days[day]))
             {
-                report($"the hours of {OpeningTimes.DayNames[day]} are not understood; the hours are unknown", ranges.GetRawText());
+                report(NotUnderstood, $"{OpeningTimes.DayNames[day]}: {ranges.GetRawText()}");
                 return OpeningTimes.None;
             }
         }

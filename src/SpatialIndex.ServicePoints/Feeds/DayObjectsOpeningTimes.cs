@@ -1,20 +1,32 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using SpatialIndex.ServicePoints.Feeds.WeeklyHours;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>
-/// Hours as an array with one object a day, whose properties name the day and the start and end of one or more ranges
-/// (<c>HH:mm</c> or <c>HHmm</c>; empty when closed).
+/// Hours as an array of objects, in JSON or as JSON in a text, whose properties name the day and the start and end of one or more ranges
+/// (empty when closed). Several objects may be for one day.
 /// </summary>
+/// <param name="path">Where the array stands.</param>
+/// <param name="where">Which objects are opening hours; all when there are no conditions.</param>
+/// <param name="dayPath">Where an object names its day.</param>
+/// <param name="days">The numbers of the days by these names.</param>
+/// <param name="ranges">Where an object has its times.</param>
 internal sealed class DayObjectsOpeningTimes(
-    FieldPath path, FieldPath dayPath, FrozenDictionary<string, int> days, IReadOnlyList<(FieldPath Start, FieldPath End)> ranges)
-    : OpeningTimesSource(path)
+    FieldPath path,
+    IReadOnlyList<RecordCondition> where,
+    FieldPath dayPath,
+    FrozenDictionary<string, int> days,
+    IReadOnlyList<(FieldPath Start, FieldPath End)> ranges)
+    : OpeningTimesSource
 {
+    public override IEnumerable<FieldPath> Paths => [path];
+
     public override OpeningTimes Read(FeedRecord record, Action<string, string> report)
     {
-        if (record.Json(Path) is not { ValueKind: not JsonValueKind.Null } element)
+        if (Structure(record, path) is not { } element)
         {
             return OpeningTimes.None;
         }
@@ -31,7 +43,7 @@ internal sealed class DayObjectsOpeningTimes(
 
         if (!understood)
         {
-            report("the hours are not understood and stay unknown", element.GetRawText());
+            report(NotUnderstood, element.GetRawText());
             return OpeningTimes.None;
         }
 
@@ -40,6 +52,11 @@ internal sealed class DayObjectsOpeningTimes(
 
     private bool TryReadDay(JsonFeedRecord day, List<TimeRange>[] week)
     {
+        if (!where.All(condition => condition.Holds(day, out _)))
+        {
+            return true;
+        }
+
         if (day.Text(dayPath) is not { } name || !days.TryGetValue(name, out int index))
         {
             return false;
@@ -47,14 +64,14 @@ internal sealed class DayObjectsOpeningTimes(
 
         foreach ((FieldPath start, FieldPath end) in ranges)
         {
-            string opens = Normalize(day.Text(start));
-            string closes = Normalize(day.Text(end));
-            if (opens.Length == 0 && closes.Length == 0)
+            string? opens = day.Text(start);
+            string? closes = day.Text(end);
+            if (string.IsNullOrWhiteSpace(opens) && string.IsNullOrWhiteSpace(closes))
             {
                 continue;
             }
 
-            if (TimeRange.TryParse(opens, closes) is not { } range)
+            if (ClockTime.Range(ClockTime.Parse(opens), ClockTime.Parse(closes)) is not { } range)
             {
                 return false;
             }
@@ -63,11 +80,5 @@ internal sealed class DayObjectsOpeningTimes(
         }
 
         return true;
-    }
-
-    private static string Normalize(string? time)
-    {
-        string text = time?.Trim() ?? "";
-        return text.Length == 4 && text.All(char.IsAsciiDigit) ? $"{text[..2]}:{text[2..]}" : text;
     }
 }

@@ -14,8 +14,6 @@ public static class FeedProfileReader
     private static readonly FrozenDictionary<string, FeedFormat> FormatNames = Enum.GetValues<FeedFormat>()
         .ToFrozenDictionary(static format => format.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
-    private const string OpeningTimesField = "opening_times";
-
     private static readonly FeedField[] RequiredFields =
         [FeedField.CarrierCode, FeedField.CarrierServicePointId, FeedField.CountryCode, FeedField.Latitude, FeedField.Longitude];
 
@@ -64,7 +62,7 @@ public static class FeedProfileReader
             Fields = ReadFields(root, sources),
             Warn = ReadWarnRules(root, sources),
             OpeningTimes = [.. (root.OptionalList("opening_times") ?? []).Select((source, index) =>
-                OpeningTimesSourceReader.Read(root.Item("opening_times", index, source)))],
+                OpeningTimesSourceReader.Read(root.Item("opening_times", index, source), sources))],
             OpeningExceptions = root.OptionalText("opening_exceptions") is { } exceptions ? new FieldPath(exceptions) : null,
             ReportsUnknownFields = root.OptionalFlag("report_unknown_fields") ?? false,
             KeepsZeroPosition = root.OptionalFlag("keep_zero_position") ?? false,
@@ -136,7 +134,7 @@ public static class FeedProfileReader
         for (int i = 0; i < items.Count; i++)
         {
             JsonObjectReader rule = root.Item("skip", i, items[i]);
-            rules.Add(new SkipRule(ReadConditions(rule, sources), rule.RequiredText("reason")));
+            rules.Add(new SkipRule(RecordConditionReader.Read(rule, "when_any", sources), rule.RequiredText("reason")));
             rule.RefuseUnknownKeys();
         }
 
@@ -151,46 +149,16 @@ public static class FeedProfileReader
         {
             JsonObjectReader rule = root.Item("warn", i, items[i]);
             string field = rule.RequiredText("field");
-            if (field != OpeningTimesField && !FieldNames.ContainsKey(field))
+            if (field != OpeningTimesSource.Field && !FieldNames.ContainsKey(field))
             {
                 throw rule.Error("field", "is not a field");
             }
 
-            rules.Add(new WarnRule(ReadConditions(rule, sources), field, rule.RequiredText("reason")));
+            rules.Add(new WarnRule(RecordConditionReader.Read(rule, "when_any", sources), field, rule.RequiredText("reason")));
             rule.RefuseUnknownKeys();
         }
 
         return rules;
-    }
-
-    private static List<RecordCondition> ReadConditions(JsonObjectReader rule, FieldSourceReader sources)
-    {
-        IReadOnlyList<JsonElement> conditions = rule.OptionalList("when_any") ?? throw rule.Error("when_any", "is missing");
-        if (conditions.Count == 0)
-        {
-            throw rule.Error("when_any", "must not be empty");
-        }
-
-        return [.. conditions.Select((condition, index) => ReadCondition(rule.Item("when_any", index, condition), sources))];
-    }
-
-    private static RecordCondition ReadCondition(JsonObjectReader reader, FieldSourceReader sources)
-    {
-        var condition = new RecordCondition
-        {
-            Value = sources.Read(reader, "value"),
-            In = reader.OptionalTexts("in")?.ToFrozenSet(StringComparer.Ordinal),
-            NotIn = reader.OptionalTexts("not_in")?.ToFrozenSet(StringComparer.Ordinal),
-            Matches = reader.OptionalText("matches") is { } pattern ? FieldSourceReader.Regex(pattern, reader, "matches") : null,
-            IsEmpty = reader.OptionalFlag("is_empty"),
-        };
-        if (condition is { In: null, NotIn: null, Matches: null, IsEmpty: null })
-        {
-            throw reader.Error(null, "needs one of in, not_in, matches or is_empty");
-        }
-
-        reader.RefuseUnknownKeys();
-        return condition;
     }
 
     private static Dictionary<FeedField, FieldSource> ReadFields(JsonObjectReader root, FieldSourceReader sources)

@@ -181,7 +181,7 @@ internal sealed class FeedRecordMapper
     private static IEnumerable<FieldPath> KnownPaths(FeedProfile profile)
     {
         IEnumerable<FieldPath> paths = profile.Fields.Values.SelectMany(static source => source.Paths)
-            .Concat(profile.OpeningTimes.Select(static times => times.Path));
+            .Concat(profile.OpeningTimes.SelectMany(static times => times.Paths));
         return profile.OpeningExceptions is { } exceptions ? paths.Append(exceptions) : paths;
     }
 

@@ -1,14 +1,17 @@
 using System.Text.Json;
+using SpatialIndex.ServicePoints.Feeds.WeeklyHours;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>Hours as an object of days, each an array of objects with <c>start</c> and <c>end</c> in minutes after midnight.</summary>
-internal sealed class MinutesOpeningTimes(FieldPath path) : OpeningTimesSource(path)
+internal sealed class MinutesOpeningTimes(FieldPath path) : OpeningTimesSource
 {
+    public override IEnumerable<FieldPath> Paths => [path];
+
     public override OpeningTimes Read(FeedRecord record, Action<string, string> report)
     {
-        if (record.Json(Path) is not { ValueKind: not JsonValueKind.Null } week)
+        if (Structure(record, path) is not { } week)
         {
             return OpeningTimes.None;
         }
@@ -16,7 +19,7 @@ internal sealed class MinutesOpeningTimes(FieldPath path) : OpeningTimesSource(p
         List<TimeRange>[] days = [[], [], [], [], [], [], []];
         if (week.ValueKind != JsonValueKind.Object || !week.EnumerateObject().All(day => TryReadDay(day, days)))
         {
-            report("the hours are not understood and stay unknown", week.GetRawText());
+            report(NotUnderstood, week.GetRawText());
             return OpeningTimes.None;
         }
 
@@ -38,13 +41,12 @@ internal sealed class MinutesOpeningTimes(FieldPath path) : OpeningTimesSource(p
 
         foreach (JsonElement item in property.Value.EnumerateArray())
         {
-            // Nothing tells whether a range that ends where it starts is a whole day or none.
-            if (Minute(item, "start") is not { } start || Minute(item, "end") is not { } end || start == end || start == TimeRange.MinutesPerDay)
+            if (ClockTime.Range(Minute(item, "start"), Minute(item, "end")) is not { } range)
             {
                 return false;
             }
 
-            days[day].Add(new TimeRange(start, end));
+            days[day].Add(range);
         }
 
         return true;

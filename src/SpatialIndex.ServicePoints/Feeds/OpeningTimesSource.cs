@@ -1,17 +1,51 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>Where the weekly hours of a record come from, one kind for each way of writing them.</summary>
-internal abstract class OpeningTimesSource(FieldPath path)
+internal abstract class OpeningTimesSource
 {
     /// <summary>Where the hours stand in the record.</summary>
-    public FieldPath Path { get; } = path;
+    public abstract IEnumerable<FieldPath> Paths { get; }
 
     /// <summary>The hours, or none when the record has none or they are not understood, which is reported with the original text.</summary>
     public abstract OpeningTimes Read(FeedRecord record, Action<string, string> report);
 
-    /// <summary>Builds a week from ranges that may be absent.</summary>
-    protected static OpeningTimes Week(List<TimeRange>[] days) => new([.. days.Select(static day => day.ToImmutableArray())]);
+    /// <summary>What problems call the hours.</summary>
+    public const string Field = "opening_times";
+
+    /// <summary>Why hours are reported that nothing in the profile understands.</summary>
+    public const string NotUnderstood = "the hours are not understood and stay unknown";
+
+    /// <summary>Builds a week from the ranges of its days, null where a day is closed.</summary>
+    public static OpeningTimes Week(List<TimeRange>?[] days) => new([.. days.Select(static day => day is null ? [] : day.ToImmutableArray())]);
+
+    /// <summary>The JSON at the path, or in the text at the path; null when there is none.</summary>
+    protected static JsonElement? Structure(FeedRecord record, FieldPath path)
+    {
+        if (record.Json(path) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } json)
+        {
+            return json;
+        }
+
+        if (record.Text(path)?.Trim() is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonText.Problem(Encoding.UTF8.GetBytes(text)) is null ? JsonElement.Parse(text) : Unreadable(text);
+        }
+        catch (JsonException)
+        {
+            return Unreadable(text);
+        }
+    }
+
+    /// <summary>The text itself as a JSON string: no hours can be read from it, and it is reported as it stands.</summary>
+    private static JsonElement Unreadable(string text) => JsonElement.Parse(JsonEscape.Literal(text));
 }

@@ -118,16 +118,35 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
     /// <summary>The weekly hours from the first place that has any.</summary>
     public OpeningTimes OpeningTimes()
     {
+        string? notUnderstood = null;
         foreach (OpeningTimesSource source in profile.OpeningTimes)
         {
-            OpeningTimes week = source.Read(record, (reason, value) => Warn("opening_times", reason, value));
+            OpeningTimes week = source.Read(record, Report);
             if (!week.IsEmpty)
             {
                 return week;
             }
         }
 
+        if (notUnderstood is not null)
+        {
+            Warn(OpeningTimesSource.Field, OpeningTimesSource.NotUnderstood, notUnderstood);
+        }
+
         return Model.OpeningTimes.None;
+
+        // What one place says and is not understood does not matter where another place says it, too.
+        void Report(string reason, string value)
+        {
+            if (reason == OpeningTimesSource.NotUnderstood)
+            {
+                notUnderstood ??= value;
+            }
+            else
+            {
+                Warn(OpeningTimesSource.Field, reason, value);
+            }
+        }
     }
 
     /// <summary>The dated hours that are understood, in order of date.</summary>

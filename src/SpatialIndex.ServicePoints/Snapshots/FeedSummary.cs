@@ -30,6 +30,12 @@ public sealed record FeedSummary
     /// <summary>Fields that were dropped or guessed in records that became points.</summary>
     public required long Warnings { get; init; }
 
+    /// <summary>Records whose hours were understood. Counted by a build; a snapshot does not keep it, so that it is 0 in its header.</summary>
+    public long HoursUnderstood { get; init; }
+
+    /// <summary>Records whose hours were given and not understood, so that they are unknown. Counted by a build like those understood.</summary>
+    public long HoursNotUnderstood { get; init; }
+
     /// <summary>The oldest time of refreshing among its points; null without points.</summary>
     public required DateTimeOffset? OldestRefreshedAt { get; init; }
 

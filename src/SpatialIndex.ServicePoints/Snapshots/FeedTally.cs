@@ -13,6 +13,8 @@ internal sealed class FeedTally(string file, string profile, Action<FeedProblem>
     private long _points;
     private DateTimeOffset? _oldest;
     private DateTimeOffset? _newest;
+    private long _hoursUnderstood;
+    private long _hoursNotUnderstood;
     private FeedProblem? _firstRejection;
 
     public string File { get; } = file;
@@ -24,8 +26,14 @@ internal sealed class FeedTally(string file, string profile, Action<FeedProblem>
     /// <summary>The carriers and countries of all points, whatever became of them since.</summary>
     public IReadOnlySet<CoveredCarrier> Covers => _covers;
 
+    /// <summary>Counts a point that was read, whatever becomes of it.</summary>
     public void Cover(ServicePoint point)
     {
+        if (!point.OpeningTimes.IsEmpty)
+        {
+            _hoursUnderstood++;
+        }
+
         // Mostly the same as the last.
         if (_lastCovered?.CarrierCode != point.Carrier.Code || _lastCovered.CountryCode != point.Address.CountryCode)
         {
@@ -47,6 +55,11 @@ internal sealed class FeedTally(string file, string profile, Action<FeedProblem>
         if (problem.Kind == FeedProblemKind.Rejected)
         {
             _firstRejection ??= problem;
+        }
+
+        if (problem.Reason == OpeningTimesSource.NotUnderstood)
+        {
+            _hoursNotUnderstood++;
         }
 
         onProblem?.Invoke(problem);
@@ -80,6 +93,8 @@ internal sealed class FeedTally(string file, string profile, Action<FeedProblem>
         Superseded = _problems[(int)FeedProblemKind.Superseded],
         Rejected = _problems[(int)FeedProblemKind.Rejected],
         Warnings = _problems[(int)FeedProblemKind.Warning],
+        HoursUnderstood = _hoursUnderstood,
+        HoursNotUnderstood = _hoursNotUnderstood,
         OldestRefreshedAt = _oldest,
         NewestRefreshedAt = _newest,
         Covers =

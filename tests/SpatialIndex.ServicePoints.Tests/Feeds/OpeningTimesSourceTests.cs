@@ -11,6 +11,7 @@ public class OpeningTimesSourceTests
 
     private static readonly DayObjectsOpeningTimes DayObjects = new(
         Path,
+        [],
         new FieldPath("d"),
         new Dictionary<string, int> { ["1"] = 0, ["7"] = 6 }.ToFrozenDictionary(),
         [(new FieldPath("o1"), new FieldPath("c1")), (new FieldPath("o2"), new FieldPath("c2"))]);
@@ -58,13 +59,86 @@ public class OpeningTimesSourceTests
     [InlineData("\"\"", false)]
     [InlineData("null", false)]
     public void Text_RoundTheClockOrNothing_IsRead(string json, bool isRoundTheClock) =>
-        Assert.Equal(isRoundTheClock ? OpeningTimes.RoundTheClock : OpeningTimes.None, Read(new TextOpeningTimes(Path), json, expectProblem: false));
+        Assert.Equal(isRoundTheClock ? OpeningTimes.RoundTheClock : OpeningTimes.None, Read(Text(), json, expectProblem: false));
+
+    [Fact]
+    public void Text_NotUnderstood_StaysUnknown() => Assert.Equal(OpeningTimes.None, Read(Text(), "\"24/5\"", expectProblem: true));
+
+    [Fact]
+    public void DayObjects_InATextAndOfSeveralKinds_AreRead()
+    {
+        OpeningTimesSource source = Source(
+            """
+            {
+              "dialect": "day_objects", "path": "h", "where": [{ "value": "type", "in": ["OPEN"] }], "day": "d", "days": { "1": "monday" },
+              "ranges": [{ "start": "from", "end": "to" }]
+            }
+            """);
+
+        OpeningTimes week = Read(
+            source,
+            $"\"{JsonEncodedText.Encode("""[{"type":"OPEN","d":1,"from":"06:00","to":"24:00"},{"type":"MAIL","d":9,"to":"17:00"},{"type":"OPEN","d":1,"from":"00:00","to":"02:00"}]""")}\"",
+            expectProblem: false);
+
+        Assert.Equal(new OpeningTimes([[new(360, 1440), new(0, 120)], [], [], [], [], [], []]), week);
+    }
 
     [Theory]
-    [InlineData("\"PN-SB 06-22\"")]
-    [InlineData("\"24/5\"")]
-    public void Text_AnythingElse_StaysUnknown(string json) =>
-        Assert.Equal(OpeningTimes.None, Read(new TextOpeningTimes(Path), json, expectProblem: true));
+    [InlineData("""{"mon":"9-12, 14-18","sun":"closed","sat":["08:00-10:00","11:00-12:00"]}""", "540-720 840-1080", "480-600 660-720")]
+    [InlineData("""{"mon":"9.00 - 12.00 / 14.00 - 18.00"}""", "540-720 840-1080", "")]
+    [InlineData("""{"tue":{"open":"0830","close":"17:00:00"},"mon":null}""", "", "")]
+    public void DayFields_TextsListsAndSpans_AreRead(string json, string monday, string saturday)
+    {
+        OpeningTimes week = Read(DayFields(), json, expectProblem: false);
+
+        Assert.Equal((monday, saturday), (Minutes(week, 0), Minutes(week, 5)));
+        Assert.Equal(json.Contains("0830", StringComparison.Ordinal) ? "510-1020" : "", Minutes(week, 1));
+        Assert.Empty(week[6]);
+    }
+
+    [Theory]
+    [InlineData("""{"mon":"morning"}""")]
+    [InlineData("""{"mon":"Tue 9-12"}""")]
+    [InlineData("""{"tue":{"open":"08:30"}}""")]
+    [InlineData("""{"mon":[9]}""")]
+    public void DayFields_NotUnderstood_StaysUnknown(string json) =>
+        Assert.Equal(OpeningTimes.None, Read(DayFields(), json, expectProblem: true));
+
+    [Fact]
+    public void Text_WithLanguages_TakesTheirWords()
+    {
+        OpeningTimesSource source = Source("""{ "dialect": "text", "path": "h", "languages": ["cs"], "ignore": ["prodejna:"] }""");
+
+        Assert.Equal("480-720", Minutes(Read(source, "\"prodejna: So 8-12\"", expectProblem: false), 5));
+    }
+
+    [Theory]
+    [InlineData("""{ "dialect": "text", "path": "h", "languages": ["xx"] }""", "languages")]
+    [InlineData("""{ "dialect": "spoken", "path": "h" }""", "dialect")]
+    [InlineData("""{ "dialect": "day_fields", "days": {} }""", "days")]
+    [InlineData("""{ "dialect": "day_fields", "days": { "mon": "h" } }""", "days.mon")]
+    [InlineData("""{ "dialect": "day_fields", "days": { "monday": { "start": "a" } } }""", "days.monday.end")]
+    public void Source_Wrong_NamesTheKey(string json, string key) =>
+        Assert.Contains($"\"{key}\"", Assert.Throws<FeedException>(() => Source(json)).Message, StringComparison.Ordinal);
+
+    private static OpeningTimesSource Text() => Source("""{ "dialect": "text", "path": "h" }""");
+
+    private static OpeningTimesSource DayFields() => Source(
+        """
+        {
+          "dialect": "day_fields",
+          "days": { "monday": "h.mon", "tuesday": { "start": "h.tue.open", "end": "h.tue.close" }, "saturday": "h.sat", "sunday": "h.sun" }
+        }
+        """);
+
+    private static OpeningTimesSource Source(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return OpeningTimesSourceReader.Read(new JsonObjectReader(document.RootElement, "test", ""), new FieldSourceReader(isTrimmed: true));
+    }
+
+    private static string Minutes(OpeningTimes week, int day) =>
+        string.Join(' ', week[day].Select(static range => $"{range.StartMinute}-{range.EndMinute}"));
 
     private static OpeningTimes Read(OpeningTimesSource source, string json, bool expectProblem)
     {
