@@ -38,6 +38,9 @@ public sealed class FeedProfile
     /// <summary>The paths that every record has, by which a feed of this kind is recognised; none when it never is.</summary>
     internal IReadOnlyList<FieldPath> RecognizedBy { get; init; } = [];
 
+    /// <summary>What holds for its records, besides, where other kinds of feeds have the same paths.</summary>
+    internal IReadOnlyList<RecordCondition> RecognizedWhen { get; init; } = [];
+
     internal IReadOnlyList<SkipRule> Skip { get; init; } = [];
 
     internal IReadOnlyList<WarnRule> Warn { get; init; } = [];
@@ -55,5 +58,15 @@ public sealed class FeedProfile
     /// <summary>Whether a point at 0° 0°, which feeds use as "not known", is taken at its word.</summary>
     internal bool KeepsZeroPosition { get; init; }
 
-    internal bool Recognizes(FeedRecord record) => RecognizedBy.Count > 0 && RecognizedBy.All(record.Has);
+    /// <summary>Positions that stand for an unknown one, such as the middle of the country, in degrees.</summary>
+    internal IReadOnlyList<GeoPoint> PlaceholderPositions { get; init; } = [];
+
+    /// <summary>Whether a house number that a record does not have is looked for in its street.</summary>
+    internal bool SplitsStreet { get; init; }
+
+    /// <summary>Whether the feed has positions; else its records are addresses only.</summary>
+    internal bool HasPositions => Fields.ContainsKey(FeedField.Latitude);
+
+    internal bool Recognizes(FeedRecord record) =>
+        RecognizedBy.Count > 0 && RecognizedBy.All(record.Has) && RecognizedWhen.All(condition => condition.Holds(record, out _));
 }

@@ -15,7 +15,7 @@ public static class FeedProfileReader
         .ToFrozenDictionary(static format => format.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     private static readonly FeedField[] RequiredFields =
-        [FeedField.CarrierCode, FeedField.CarrierServicePointId, FeedField.CountryCode, FeedField.Latitude, FeedField.Longitude];
+        [FeedField.CarrierCode, FeedField.CarrierServicePointId, FeedField.CountryCode];
 
     /// <summary>Reads a profile file.</summary>
     /// <exception cref="FeedException">The file cannot be read or is not a profile; the message names the key.</exception>
@@ -57,6 +57,7 @@ public static class FeedProfileReader
             Delimiter = ReadDelimiter(root, format),
             RecordsPath = ReadRecordsPath(root, format),
             RecognizedBy = [.. (root.OptionalTexts("recognized_by") ?? []).Select(static path => new FieldPath(path))],
+            RecognizedWhen = root.Has("recognized_when") ? RecordConditionReader.Read(root, "recognized_when", sources) : [],
             Carriers = ReadCarriers(root),
             Skip = ReadSkipRules(root, sources),
             Fields = ReadFields(root, sources),
@@ -66,6 +67,8 @@ public static class FeedProfileReader
             OpeningExceptions = root.OptionalText("opening_exceptions") is { } exceptions ? new FieldPath(exceptions) : null,
             ReportsUnknownFields = root.OptionalFlag("report_unknown_fields") ?? false,
             KeepsZeroPosition = root.OptionalFlag("keep_zero_position") ?? false,
+            PlaceholderPositions = ReadPlaceholders(root),
+            SplitsStreet = root.OptionalFlag("split_street") ?? false,
         };
         root.RefuseUnknownKeys();
         return profile;
@@ -183,7 +186,26 @@ public static class FeedProfileReader
             }
         }
 
+        if (fields.ContainsKey(FeedField.Latitude) != fields.ContainsKey(FeedField.Longitude))
+        {
+            throw reader.Error(fields.ContainsKey(FeedField.Latitude) ? "longitude" : "latitude", "is missing; a position has both");
+        }
+
         return fields;
+    }
+
+    private static List<GeoPoint> ReadPlaceholders(JsonObjectReader root)
+    {
+        var positions = new List<GeoPoint>();
+        IReadOnlyList<JsonElement> items = root.OptionalList("placeholder_positions") ?? [];
+        for (int i = 0; i < items.Count; i++)
+        {
+            JsonObjectReader reader = root.Item("placeholder_positions", i, items[i]);
+            positions.Add(new GeoPoint { Latitude = reader.RequiredNumber("latitude"), Longitude = reader.RequiredNumber("longitude") });
+            reader.RefuseUnknownKeys();
+        }
+
+        return positions;
     }
 
     internal static string FeedFieldName(FeedField field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field.ToString());

@@ -6,6 +6,9 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <summary>Turns the records of one feed into points, by its profile, and says of each what was not taken over.</summary>
 internal sealed class FeedRecordMapper
 {
+    /// <summary>A metre or so: placeholders are written with more digits or fewer.</summary>
+    private const double PlaceholderDegrees = 0.00002;
+
     private readonly string _file;
     private readonly FeedProfile _profile;
     private readonly CarrierCatalogue _carriers;
@@ -58,6 +61,7 @@ internal sealed class FeedRecordMapper
             return null;
         }
 
+        (string street, string houseNumber) = Street(fields, countryCode);
         WarnOfWeakFields(fields);
         return new ServicePoint
         {
@@ -69,8 +73,8 @@ internal sealed class FeedRecordMapper
             GeneralShopType = ShareOptional(fields.Optional(FeedField.GeneralShopType)),
             Address = new Address
             {
-                Street = fields.Text(FeedField.Street),
-                HouseNumber = fields.Text(FeedField.HouseNumber),
+                Street = street,
+                HouseNumber = houseNumber,
                 PostalCode = fields.Text(FeedField.PostalCode),
                 City = _texts.Share(fields.Text(FeedField.City)),
                 CountryCode = _texts.Share(countryCode),
@@ -117,6 +121,12 @@ internal sealed class FeedRecordMapper
 
     private GeoPoint? Position(RecordFields fields)
     {
+        if (!_profile.HasPositions)
+        {
+            fields.Lose(FeedProblemKind.Rejected, FeedField.Latitude, "is missing: the feed gives addresses and no positions", null);
+            return null;
+        }
+
         if (fields.Coordinate(FeedField.Latitude, 90) is not { } latitude || fields.Coordinate(FeedField.Longitude, 180) is not { } longitude)
         {
             return null;
@@ -128,7 +138,26 @@ internal sealed class FeedRecordMapper
             return null;
         }
 
+        if (_profile.PlaceholderPositions.Any(known => Math.Abs(known.Latitude - latitude) < PlaceholderDegrees && Math.Abs(known.Longitude - longitude) < PlaceholderDegrees))
+        {
+            fields.Lose(FeedProblemKind.Rejected, FeedField.Latitude, "the position is the middle of the country, which stands for an unknown one", $"{latitude}, {longitude}");
+            return null;
+        }
+
         return new GeoPoint { Latitude = latitude, Longitude = longitude };
+    }
+
+    private (string Street, string HouseNumber) Street(RecordFields fields, string countryCode)
+    {
+        string line = fields.Text(FeedField.Street);
+        string houseNumber = fields.Text(FeedField.HouseNumber);
+        if (!_profile.SplitsStreet || houseNumber.Length > 0 || StreetLine.Split(line, countryCode) is not { } split)
+        {
+            return (line, houseNumber);
+        }
+
+        fields.Warn("house_number", "stands in the street and was taken from there", line);
+        return split;
     }
 
     private static long? Id(RecordFields fields, string carrierCode, string carrierServicePointId)

@@ -6,10 +6,13 @@ namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>
 /// Reads where a value comes from: a text is a path; an object has one of <c>path</c>, <c>constant</c>, <c>first</c>,
-/// <c>join</c> or <c>digest</c>, and may pass the value through a <c>regex</c>, an <c>unless</c> and a <c>lookup</c>, in this order.
+/// <c>join</c> or <c>digest</c>, and may pass the value through <c>html</c>, a <c>regex</c>, an <c>unless</c>, a <c>lookup</c>, <c>upper</c>
+/// and <c>pad</c>, in this order.
 /// </summary>
 internal sealed class FieldSourceReader(bool isTrimmed)
 {
+    private const int MaxPadding = 100;
+
     private static readonly string[] Origins = ["path", "constant", "first", "join", "digest"];
 
     public FieldSource Read(JsonObjectReader parent, string key) =>
@@ -87,6 +90,11 @@ internal sealed class FieldSourceReader(bool isTrimmed)
 
     private static FieldSource Transform(FieldSource source, JsonObjectReader reader)
     {
+        if (reader.OptionalFlag("html") == true)
+        {
+            source = new HtmlSource(source);
+        }
+
         if (reader.OptionalText("regex") is { } pattern)
         {
             Regex regex = Regex(pattern, reader, "regex");
@@ -112,6 +120,16 @@ internal sealed class FieldSourceReader(bool isTrimmed)
         else if (reader.Has("otherwise"))
         {
             throw reader.Error("otherwise", "needs a lookup beside it");
+        }
+
+        if (reader.OptionalFlag("upper") == true)
+        {
+            source = new UpperSource(source);
+        }
+
+        if (reader.OptionalInteger("pad", 1, MaxPadding) is { } length)
+        {
+            source = new PadSource(source, length);
         }
 
         return source;

@@ -90,6 +90,9 @@ internal sealed class JsonObjectReader
             : throw Error(key, $"must be a whole number from {least} to {greatest}");
     }
 
+    public double RequiredNumber(string key) =>
+        Required(key) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : throw Error(key, "must be a number");
+
     public IReadOnlyList<JsonElement>? OptionalList(string key)
     {
         if (Optional(key) is not { } value)

@@ -4,7 +4,9 @@ namespace SpatialIndex.ServicePoints.Snapshots;
 
 /// <summary>
 /// Leaves one point for each carrier's identifier and for each id: the one that was refreshed last; then the one of the feed
-/// with the lowest hash and name; then the first in its file. The outcome does not depend on the order of the feeds.
+/// with the lowest hash and name; then the first in its file. A point whose identifier is derived, because its feed gives none, also
+/// yields to a point of the same carrier and kind at the very same place in another feed. The outcome does not depend on the order of
+/// the feeds.
 /// </summary>
 internal static class PointMerger
 {
@@ -14,8 +16,10 @@ internal static class PointMerger
         points.Sort(static (a, b) => Precedence(a, b));
         var byKey = new Dictionary<(string, string), FeedPoint>(points.Count);
         var byId = new Dictionary<long, FeedPoint>(points.Count);
+        var byPlace = new Dictionary<(string, string?, GeoPoint), FeedPoint>();
         var kept = new List<FeedPoint>(points.Count);
-        foreach (FeedPoint point in points)
+        List<FeedPoint> derived = points.FindAll(IsDerived);
+        foreach (FeedPoint point in derived.Count == 0 ? points : [.. points.Where(static point => !IsDerived(point)), .. derived])
         {
             (string Code, string) key = (point.Point.Carrier.Code, point.Point.CarrierServicePointId);
             if (byKey.TryGetValue(key, out FeedPoint? same))
@@ -37,8 +41,21 @@ internal static class PointMerger
                     "id",
                     $"id {point.Point.Id} is that of carrier {other.Point.Carrier.Code}'s \"{other.Point.CarrierServicePointId}\" in {other.Feed.File}, record {other.Record}, too");
             }
+            else if (IsDerived(point) && byPlace.TryGetValue(PlaceOf(point), out FeedPoint? there) && !ReferenceEquals(there.Feed, point.Feed))
+            {
+                Lose(
+                    point,
+                    FeedProblemKind.Superseded,
+                    "carrier_service_point_id",
+                    $"a point of carrier {key.Code} is at the same place in {there.Feed.File}, record {there.Record}, and this one has no identifier of its own");
+            }
             else
             {
+                if (derived.Count > 0)
+                {
+                    byPlace.TryAdd(PlaceOf(point), point);
+                }
+
                 byKey.Add(key, point);
                 byId.Add(point.Point.Id, point);
                 point.Feed.CountPoint(point.Point);
@@ -48,6 +65,11 @@ internal static class PointMerger
 
         return kept;
     }
+
+    private static bool IsDerived(FeedPoint point) => DigestSource.IsDerived(point.Point.CarrierServicePointId);
+
+    private static (string CarrierCode, string? GeneralShopType, GeoPoint Position) PlaceOf(FeedPoint point) =>
+        (point.Point.Carrier.Code, point.Point.GeneralShopType, point.Point.Position);
 
     private static int Precedence(FeedPoint a, FeedPoint b)
     {

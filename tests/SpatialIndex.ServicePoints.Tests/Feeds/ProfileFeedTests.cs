@@ -52,7 +52,7 @@ public class ProfileFeedTests
         Assert.Equal(new CarrierReference("mine", "Mine", "https://mine/logo.svg", null), point.Carrier);
         Assert.Equal(OpeningTimes.RoundTheClock, point.OpeningTimes);
         Assert.Equal(TestPoints.AsOf, point.RefreshedAt);
-        Assert.Equal(16, point.CarrierServicePointId.Length);
+        Assert.Matches("^derived-[0-9a-f]{16}$", point.CarrierServicePointId);
     }
 
     [Theory]
@@ -82,11 +82,67 @@ public class ProfileFeedTests
         Assert.Equal(kind == FeedProblemKind.Warning, result.Point is not null);
     }
 
-    private static FeedRecordResult Single(string record)
+    [Fact]
+    public void Read_TextOfABrowser_IsMadePlainAndReported()
+    {
+        const string Html = """, "name": { "path": "title", "html": true }, "city": { "path": "town", "upper": true }, "postal_code": { "path": "zip", "pad": 5 }""";
+
+        FeedRecordResult result = Single("""{"title":"v&Atilde;&curren;ljas<br>","town":"Võru","zip":"3228","lat":1,"lon":2}""", ProfileWith(Html));
+
+        Assert.Equal(("väljas", "VÕRU", "03228"), (result.Point!.Name, result.Point.Address.City, result.Point.Address.PostalCode));
+        Assert.Equal(["name", "postal_code"], result.Problems.Select(static problem => problem.Field).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Read_NumberInsideTheStreet_IsTakenOutAndReported()
+    {
+        FeedRecordResult result = Single(
+            """{"line":"Upės g. 21","lat":1,"lon":2}""", ProfileWith(""", "street": "line", "house_number": "no" """, """ "split_street": true, """));
+
+        Assert.Equal(("Upės g.", "21"), (result.Point!.Address.Street, result.Point.Address.HouseNumber));
+        Assert.Equal("Upės g. 21", Assert.Single(result.Problems).Value);
+    }
+
+    [Theory]
+    [InlineData("46.22764", "2.21375", true)]
+    [InlineData("46.227638", "2.213749", true)]
+    [InlineData("46.2277", "2.2137", false)]
+    public void Read_PositionThatStandsForNone_IsRejected(string latitude, string longitude, bool isRejected)
+    {
+        string profile = ProfileWith("", """ "placeholder_positions": [{ "latitude": 46.227638, "longitude": 2.213749 }], """);
+
+        FeedRecordResult result = Single($$"""{"lat":{{latitude}},"lon":"{{longitude}}"}""", profile);
+
+        Assert.Equal(isRejected, result.Point is null);
+    }
+
+    [Fact]
+    public void Read_FeedWithoutPositions_RejectsRecordByRecord()
+    {
+        string profile = ProfileWith("", position: "");
+
+        FeedRecordResult result = Single("""{"title":"Blue"}""", profile);
+
+        FeedProblem problem = Assert.Single(result.Problems);
+        Assert.Equal((FeedProblemKind.Rejected, "latitude"), (problem.Kind, problem.Field));
+        Assert.Contains("no positions", problem.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>A profile with the required fields and others.</summary>
+    private static string ProfileWith(string fields, string keys = "", string position = """, "latitude": "lat", "longitude": "lon" """) => $$"""
+        {
+          "name": "mine", "format": "json", "records": "data.points", {{keys}}
+          "fields": {
+            "carrier_code": { "constant": "mine" }, "carrier_service_point_id": { "constant": "1" }, "country_code": { "constant": "LT" }{{position}}{{fields}}
+          }
+        }
+        """;
+
+    private static FeedRecordResult Single(string record, string profileJson = Profile)
     {
         using var folder = new TestFolder();
         string path = folder.Write("feed.json", $$$"""{"data":{"points":[{{{record}}}]}}""");
-        FeedProfile profile = FeedProfileReader.Parse(Profile, "mine.json");
+        FeedProfile profile = FeedProfileReader.Parse(profileJson, "mine.json");
         CarrierCatalogue carriers = profile.Carriers.Aggregate(CarrierCatalogue.Empty, static (catalogue, carrier) => catalogue.With(carrier));
         return Assert.Single(new FeedReader(path, profile, carriers, TestPoints.AsOf).Read());
     }

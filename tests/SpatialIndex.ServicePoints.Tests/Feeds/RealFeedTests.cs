@@ -56,6 +56,29 @@ public class RealFeedTests(RealFeeds feeds) : IClassFixture<RealFeeds>
         Assert.Equal((108, 714 + 476 - 108), (summaries.Sum(static s => s.Superseded), summaries.Sum(static s => s.Points)));
     }
 
+    /// <summary>The Dutch points of all carriers have no identifiers; those of DPD and DHL are in the carriers' own files, too.</summary>
+    [SkippableFact]
+    public void Build_SameShopsInTwoFiles_AreKeptOnce()
+    {
+        using var folder = new TestFolder();
+        string[] files =
+        [
+            "nl_pakketpunten_points.geojson.gz", "nl_pakketpunten_utrecht.geojson.gz", "dpd_nl_all_locations.json.gz", "dhl_nl_all_locations.json.gz",
+        ];
+
+        IReadOnlyList<FeedSummary> summaries = SnapshotBuilder.Build(
+            [.. files.Select(static file => Repository.Shared($"data/points/{file}")).Select(static path => new FeedInput(path, FeedProfileRecognizer.Recognize(path)))],
+            new SnapshotBuildOptions { AsOf = TestPoints.AsOf },
+            folder["out.snapshot"]);
+
+        using Snapshot snapshot = Snapshot.Open(folder["out.snapshot"]);
+        Dictionary<string, int> carriers = snapshot.Points().CountBy(static point => point.Carrier.Code).ToDictionary();
+        Assert.Equal((1825, 4409, 0), (carriers["dpd"], carriers["postnl"], summaries[1].Points));
+
+        // 3961 points in the one file, and 54 of the 3611 in the other that are at no place of these.
+        Assert.Equal(3961 + 54, carriers["dhl"]);
+    }
+
     [SkippableTheory]
     [InlineData("inpost_at_pl_page1_1000.json.gz")]
     [InlineData("inpost_pl_sample_500.json.gz")]

@@ -36,6 +36,33 @@ public sealed class SnapshotBuilderTests : IDisposable
         Assert.Equal((1, 0, 0, 1), (summaries[0].Points, summaries[0].Superseded, summaries[1].Points, summaries[1].Superseded));
     }
 
+    [Theory]
+    [InlineData("derived-1", "NL1", "NL1")]
+    [InlineData("derived-1", "derived-2", null)]
+    public void Build_SamePlaceInAFeedWithoutIdentifiers_YieldsToTheOther(string first, string second, string? kept)
+    {
+        string a = _folder.Write("a.ndjson", TestPoints.ToNdjson([TestPoints.Simple(first), TestPoints.Simple("derived-3", latitude: 51.5)]));
+        string b = _folder.Write("b.ndjson", TestPoints.ToNdjson([TestPoints.Simple(second) with { RefreshedAt = TestPoints.AsOf.AddDays(-1) }]));
+
+        IReadOnlyList<FeedSummary> summaries = Build("out.snapshot", a, b);
+        Build("reversed.snapshot", b, a);
+
+        using Snapshot snapshot = Snapshot.Open(_folder["out.snapshot"]);
+        Assert.Equal(1, summaries.Sum(static summary => summary.Superseded));
+        Assert.Equal([kept ?? first, "derived-3"], snapshot.Points().Select(static point => point.CarrierServicePointId).Order(StringComparer.Ordinal));
+        Assert.Equal(File.ReadAllBytes(_folder["out.snapshot"]), File.ReadAllBytes(_folder["reversed.snapshot"]));
+    }
+
+    [Fact]
+    public void Build_SamePlaceOfOtherKindOrCarrierOrSameFeed_StaysItsOwnPoint()
+    {
+        ServicePoint derived = TestPoints.Simple("derived-1");
+        string a = _folder.Write("a.ndjson", TestPoints.ToNdjson([derived, TestPoints.Simple("derived-2")]));
+        string b = _folder.Write("b.ndjson", TestPoints.ToNdjson([TestPoints.Simple("L") with { GeneralShopType = GeneralShopType.Locker }, TestPoints.Simple("D", "dpd")]));
+
+        Assert.All(Build("out.snapshot", a, b), static summary => Assert.Equal(2, summary.Points));
+    }
+
     [Fact]
     public void Build_SameIdOrSameKeyInOneFeed_IsRejectedAndExplained()
     {
