@@ -41,6 +41,42 @@ public sealed class GazetteerCommandTests : IDisposable
     }
 
     [Fact]
+    public void Build_Geocoding_PlacesPointsByTheirAddresses()
+    {
+        string feed = _folder.Write("feed.ndjson", """
+            {"carrier":{"code":"mine"},"carrier_service_point_id":"1","address":{"street":"Rue Thiers","house_number":"3","city":"Belfort","country_code":"FR"}}
+            """);
+        string snapshot = _folder["points.snapshot"];
+
+        Assert.Equal(1, Tool.Run("build", "-o", snapshot, feed).Code);
+        (int code, _, string error) = Tool.Run("build", "-o", snapshot, "--geocode", _gazetteer, feed);
+
+        Assert.Equal(0, code);
+        Assert.Contains("latitude: is missing; it is that of the address, found by its house_number: \"Rue Thiers 3 Belfort, to 50 m\"", error, StringComparison.Ordinal);
+        Assert.Contains("\"latitude\":47.6391,\"longitude\":6.8551", Tool.Run("export", snapshot).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("none.gazetteer")]
+    [InlineData("bano.csv")]
+    public void Build_NoGazetteer_IsRefused(string file)
+    {
+        (int code, _, string error) = Tool.Run("build", "-o", _folder["points.snapshot"], "--geocode", _folder[file], _folder.Write("feed.ndjson", "{}"));
+
+        Assert.Equal(1, code);
+        Assert.Contains(file, error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["points.snapshot"]));
+    }
+
+    [Fact]
+    public void Build_OntoItsGazetteer_IsRefused()
+    {
+        (int code, _, string error) = Tool.Run("build", "-o", _gazetteer, "--geocode", _gazetteer, _folder.Write("feed.ndjson", "{}"));
+
+        Assert.Equal((2, true), (code, error.Contains("would be read and overwritten", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Geocode_Batch_GivesALineForEach()
     {
         string questions = _folder.Write("questions.ndjson", """

@@ -18,6 +18,8 @@ internal static class BuildCommand
         Option<string> carriers = Options.Path("A carrier catalogue, laid over the carriers of the profiles.", isRequired: false, "--carriers");
         Option<DateTimeOffset?> asOf = Options.Instant("--as-of", "When the feeds were fetched. Default: now.");
         Option<string> problems = Options.Path("Writes all problems to a file, one JSON object a line, even if the build is refused.", isRequired: false, "--problems");
+        Option<string> gazetteer = Options.Path(
+            "A gazetteer: gives points without a position that of their address, and tells which lie far outside their postal code.", isRequired: false, "--geocode");
         Option<string> basis = Options.Path("A snapshot whose carriers the feeds replace in the countries that they hold points of.", isRequired: false, "--base");
         Option<double> maxRejected = Percent("--max-rejected", "Refuses a feed with a larger share of wrong records.", 20);
         Option<double> maxVanished = Percent("--max-vanished", "Refuses feeds in which a larger share of a carrier's points is missing, compared to --base.", 30);
@@ -34,13 +36,14 @@ internal static class BuildCommand
             Arity = ArgumentArity.OneOrMore,
         };
 
-        var command = new Command("build", "Builds a snapshot from carrier feeds.") { output, basis, carriers, asOf, problems, maxRejected, maxVanished, keepVanished, feeds };
+        var command = new Command("build", "Builds a snapshot from carrier feeds.") { output, basis, carriers, gazetteer, asOf, problems, maxRejected, maxVanished, keepVanished, feeds };
         command.SetAction(parsed =>
         {
             var options = new SnapshotBuildOptions
             {
                 AsOf = parsed.GetValue(asOf) ?? environment.Clock.GetUtcNow(),
                 CarriersPath = parsed.GetValue(carriers),
+                GazetteerPath = parsed.GetValue(gazetteer),
                 MaxRejectedPercent = parsed.GetValue(maxRejected),
                 BasePath = parsed.GetValue(basis),
                 MaxVanishedPercent = parsed.GetValue(maxVanished),
@@ -143,7 +146,7 @@ internal static class BuildCommand
     /// <summary>A file that is read must not be one that is written, by whatever name.</summary>
     private static void RefuseOverwriting(string output, string? problems, FeedInput[] feeds, SnapshotBuildOptions options)
     {
-        string[] inputs = [.. feeds.Select(static feed => feed.Path), .. Given(options.CarriersPath)];
+        string[] inputs = [.. feeds.Select(static feed => feed.Path), .. Given(options.CarriersPath), .. Given(options.GazetteerPath)];
         RefuseAmong(inputs, output);
         if (problems is not null)
         {

@@ -32,6 +32,9 @@ public sealed class FeedReader
     /// <summary>How many threads may read, 1 or more; by default one a processor. The points and their order do not depend on it.</summary>
     public int MaxThreads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Where addresses are, for records without a position and to doubt those that have one; null to take records as they are.</summary>
+    internal IAddressBook? Addresses { get; init; }
+
     /// <summary>How much of the file was read so far, 0 to 1.</summary>
     public double FractionRead { get; private set; }
 
@@ -55,7 +58,7 @@ public sealed class FeedReader
         ContentHash = file.FinishHash();
     }
 
-    private FeedRecordMapper NewMapper() => new(FileName, _profile, _carriers, _asOf);
+    private FeedRecordMapper NewMapper() => new(FileName, _profile, _carriers, _asOf, Addresses);
 
     /// <summary>Lines need nothing of one another, so batches of them are read on several threads.</summary>
     private IEnumerable<FeedRecordResult> MapLines(IEnumerable<NdjsonLine> lines)

@@ -6,13 +6,15 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <summary>Turns the records of one feed into points, by its profile, and says of each what was not taken over.</summary>
 internal sealed class FeedRecordMapper
 {
-    /// <summary>A metre or so: placeholders are written with more digits or fewer.</summary>
-    private const double PlaceholderDegrees = 0.00002;
+    /// <summary>Postal codes change, and gazetteers know the areas of few exactly: less far outside is no sign of a mistake.</summary>
+    private const double FarMeters = 10_000;
 
     private readonly string _file;
     private readonly FeedProfile _profile;
     private readonly CarrierCatalogue _carriers;
     private readonly DateTimeOffset _asOf;
+    private readonly IAddressBook? _addresses;
+    private readonly PositionReader _positions;
     private readonly HashSet<string> _knownPaths;
     private readonly HashSet<string> _parentPaths;
 
@@ -20,12 +22,14 @@ internal sealed class FeedRecordMapper
     private readonly ValuePool<CarrierReference> _carrierReferences = new();
     private readonly ValuePool<OpeningTimes> _weeks = new();
 
-    public FeedRecordMapper(string file, FeedProfile profile, CarrierCatalogue carriers, DateTimeOffset asOf)
+    public FeedRecordMapper(string file, FeedProfile profile, CarrierCatalogue carriers, DateTimeOffset asOf, IAddressBook? addresses)
     {
         _file = file;
         _profile = profile;
         _carriers = carriers;
         _asOf = asOf;
+        _addresses = addresses;
+        _positions = new PositionReader(profile);
         _knownPaths = [.. KnownPaths(profile).Select(static path => path.Text)];
         _parentPaths = [.. KnownPaths(profile).SelectMany(Parents)];
     }
@@ -55,13 +59,18 @@ internal sealed class FeedRecordMapper
             || fields.Required(FeedField.CarrierServicePointId, identifier) is not { } carrierServicePointId
             || fields.Required(FeedField.CarrierCode) is not { } carrierCode
             || Country(fields) is not { } countryCode
-            || Position(fields) is not { } position
+            || Given(fields) is not { } given
             || Id(fields, carrierCode, carrierServicePointId) is not { } id)
         {
             return null;
         }
 
-        (string street, string houseNumber) = Street(fields, countryCode);
+        Address address = Address(fields, countryCode);
+        if (Position(fields, given, address) is not { } position)
+        {
+            return null;
+        }
+
         WarnOfWeakFields(fields);
         return new ServicePoint
         {
@@ -71,14 +80,7 @@ internal sealed class FeedRecordMapper
             CarrierServicePointId = carrierServicePointId,
             CarrierShopType = ShareOptional(fields.Optional(FeedField.CarrierShopType)),
             GeneralShopType = ShareOptional(fields.Optional(FeedField.GeneralShopType)),
-            Address = new Address
-            {
-                Street = street,
-                HouseNumber = houseNumber,
-                PostalCode = fields.Text(FeedField.PostalCode),
-                City = _texts.Share(fields.Text(FeedField.City)),
-                CountryCode = _texts.Share(countryCode),
-            },
+            Address = address,
             Position = position,
             Contact = new Contact(fields.Text(FeedField.Email), fields.Text(FeedField.Phone)),
             OpeningTimes = _weeks.Share(fields.OpeningTimes()),
@@ -119,32 +121,68 @@ internal sealed class FeedRecordMapper
         return code;
     }
 
-    private GeoPoint? Position(RecordFields fields)
+    /// <summary>The position of a record, which only an address book can make up for; null when the record is lost.</summary>
+    private RecordPosition? Given(RecordFields fields)
     {
-        if (!_profile.HasPositions)
+        RecordPosition given = _positions.Read(fields);
+        if (given.Point is null && _addresses is null)
         {
-            fields.Lose(FeedProblemKind.Rejected, FeedField.Latitude, "is missing: the feed gives addresses and no positions", null);
+            fields.Lose(FeedProblemKind.Rejected, given.Field, given.Reason, given.Value);
             return null;
         }
 
-        if (fields.Coordinate(FeedField.Latitude, 90) is not { } latitude || fields.Coordinate(FeedField.Longitude, 180) is not { } longitude)
+        return given;
+    }
+
+    private GeoPoint? Position(RecordFields fields, RecordPosition given, Address address)
+    {
+        if (given.Point is { } point)
         {
+            WarnOfDistance(fields, point, address);
+            return point;
+        }
+
+        string text = string.Join(' ', new[] { address.Street, address.HouseNumber, address.PostalCode, address.City }.Where(static part => part.Length > 0));
+        if (_addresses!.Locate(address) is not { } located)
+        {
+            fields.Lose(FeedProblemKind.Rejected, given.Field, $"{given.Reason}, and the address was not found", text);
             return null;
         }
 
-        if (latitude == 0 && longitude == 0 && !_profile.KeepsZeroPosition)
+        string part = located.IsWhole ? "" : " in part";
+        fields.Warn(
+            FeedProfileReader.FeedFieldName(given.Field),
+            $"{given.Reason}; it is that of the address, found{part} by its {located.Precision}",
+            string.Create(CultureInfo.InvariantCulture, $"{text}, to {located.UncertaintyMeters:0} m"));
+        return located.Position;
+    }
+
+    private void WarnOfDistance(RecordFields fields, GeoPoint point, Address address)
+    {
+        if (address.PostalCode.Length == 0 || _addresses?.MetersOutsidePostalCode(address, point) is not { } meters || meters <= FarMeters)
         {
-            fields.Lose(FeedProblemKind.Rejected, FeedField.Latitude, "the position is 0, 0, which stands for an unknown one", null);
-            return null;
+            return;
         }
 
-        if (_profile.PlaceholderPositions.Any(known => Math.Abs(known.Latitude - latitude) < PlaceholderDegrees && Math.Abs(known.Longitude - longitude) < PlaceholderDegrees))
-        {
-            fields.Lose(FeedProblemKind.Rejected, FeedField.Latitude, "the position is the middle of the country, which stands for an unknown one", $"{latitude}, {longitude}");
-            return null;
-        }
+        bool isSwapped = Math.Abs(point.Longitude) <= 90
+            && _addresses.MetersOutsidePostalCode(address, new GeoPoint { Latitude = point.Longitude, Longitude = point.Latitude }) <= FarMeters;
+        fields.Warn(
+            "position",
+            isSwapped ? "lies far outside its postal code, and in it with latitude and longitude swapped" : "lies far outside its postal code",
+            string.Create(CultureInfo.InvariantCulture, $"{address.PostalCode}, {meters / 1000:0} km away"));
+    }
 
-        return new GeoPoint { Latitude = latitude, Longitude = longitude };
+    private Address Address(RecordFields fields, string countryCode)
+    {
+        (string street, string houseNumber) = Street(fields, countryCode);
+        return new Address
+        {
+            Street = street,
+            HouseNumber = houseNumber,
+            PostalCode = fields.Text(FeedField.PostalCode),
+            City = _texts.Share(fields.Text(FeedField.City)),
+            CountryCode = _texts.Share(countryCode),
+        };
     }
 
     private (string Street, string HouseNumber) Street(RecordFields fields, string countryCode)

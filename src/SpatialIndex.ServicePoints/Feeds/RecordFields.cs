@@ -67,30 +67,6 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
     public string? GivenOr(FeedField field, string? known) =>
         profile.Fields.TryGetValue(field, out FieldSource? source) && source.Paths.Any(record.Has) ? Optional(field) : known;
 
-    /// <summary>Degrees from −limit to limit; otherwise the record is lost and null is returned.</summary>
-    public double? Coordinate(FeedField field, double limit)
-    {
-        if (Required(field) is not { } text)
-        {
-            return null;
-        }
-
-        // A number may not be followed by NULs, which the framework lets pass.
-        if (text.Contains('\0', StringComparison.Ordinal) || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double degrees))
-        {
-            Lose(FeedProblemKind.Rejected, field, "is not a number", text);
-            return null;
-        }
-
-        if (!(Math.Abs(degrees) <= limit))
-        {
-            Lose(FeedProblemKind.Rejected, field, $"is not from -{limit} to {limit} degrees", text);
-            return null;
-        }
-
-        return degrees;
-    }
-
     /// <summary>An RFC 3339 instant; otherwise when the feed was fetched.</summary>
     public DateTimeOffset RefreshedAt(DateTimeOffset asOf) =>
         Instant(FeedField.RefreshedAt, "is not an RFC 3339 instant; the time of fetching is taken instead") ?? asOf;

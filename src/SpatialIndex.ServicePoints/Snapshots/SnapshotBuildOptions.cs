@@ -11,6 +11,12 @@ public sealed record SnapshotBuildOptions
     /// <summary>A <c>carriers.json</c> that is laid over the carriers of the profiles; null for none.</summary>
     public string? CarriersPath { get; init; }
 
+    /// <summary>
+    /// A gazetteer that gives points without a position that of their address, and by which points far outside their postal code are
+    /// reported; null for none.
+    /// </summary>
+    public string? GazetteerPath { get; init; }
+
     /// <summary>A feed with a larger share of wrong records is refused. 0 to 100; default 20.</summary>
     public double MaxRejectedPercent { get; init; } = 20;
 

@@ -1,4 +1,5 @@
 using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Snapshots;
@@ -14,6 +15,7 @@ public static class SnapshotBuilder
     /// <param name="outputPath">The file to write; an existing one is replaced.</param>
     /// <returns>What became of each feed, in the order given.</returns>
     /// <exception cref="FeedException">A feed, a profile or the catalogue cannot be used.</exception>
+    /// <exception cref="GazetteerException">The gazetteer cannot be opened or is damaged.</exception>
     /// <exception cref="SnapshotException">The snapshot to start from is damaged.</exception>
     /// <exception cref="IOException">The snapshot cannot be written.</exception>
     public static IReadOnlyList<FeedSummary> Build(IReadOnlyList<FeedInput> feeds, SnapshotBuildOptions options, string outputPath)
@@ -25,6 +27,8 @@ public static class SnapshotBuilder
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxThreads, 1);
 
         using Snapshot? snapshot = options.BasePath is { } basePath ? Snapshot.Open(basePath) : null;
+        using Gazetteer? gazetteer = options.GazetteerPath is { } gazetteerPath ? Gazetteer.Open(gazetteerPath) : null;
+        IAddressBook? addresses = gazetteer is null ? null : new GazetteerAddressBook(gazetteer);
         CarrierCatalogue carriers = Catalogue(feeds, snapshot?.Carriers, options.CarriersPath);
         var points = new List<FeedPoint>();
         var tallies = new List<FeedTally>();
@@ -32,7 +36,7 @@ public static class SnapshotBuilder
         {
             var tally = new FeedTally(DisplayName(feed, feeds), feed.Profile.Name, options.OnProblem);
             tallies.Add(tally);
-            ReadFeed(feed, carriers, options, tally, points);
+            ReadFeed(feed, carriers, addresses, options, tally, points);
         }
 
         var revision = snapshot is null ? null : new SnapshotRevision(snapshot, tallies.SelectMany(static tally => tally.Covers).ToHashSet());
@@ -113,9 +117,9 @@ public static class SnapshotBuilder
         return carriersPath is null ? catalogue : CarrierCatalogueReader.Read(carriersPath, catalogue);
     }
 
-    private static void ReadFeed(FeedInput feed, CarrierCatalogue carriers, SnapshotBuildOptions options, FeedTally tally, List<FeedPoint> points)
+    private static void ReadFeed(FeedInput feed, CarrierCatalogue carriers, IAddressBook? addresses, SnapshotBuildOptions options, FeedTally tally, List<FeedPoint> points)
     {
-        var reader = new FeedReader(feed.Path, feed.Profile, carriers, options.AsOf) { FileName = tally.File, MaxThreads = options.MaxThreads };
+        var reader = new FeedReader(feed.Path, feed.Profile, carriers, options.AsOf) { FileName = tally.File, MaxThreads = options.MaxThreads, Addresses = addresses };
         long records = 0;
         foreach (FeedRecordResult result in reader.Read())
         {

@@ -7,13 +7,8 @@ namespace SpatialIndex.ServicePoints.Tests.Feeds;
 /// <summary>The carriers' real files, as they come: what each record became.</summary>
 public class RealFeedTests(RealFeeds feeds) : IClassFixture<RealFeeds>
 {
-    private const string RowStart = "| `";
-    private const int Columns = 8;
-
     /// <summary>The rows of the table in <c>docs/feeds.md</c>, which is held to what the files give.</summary>
-    public static IEnumerable<object[]> Rows => File.ReadLines(Repository.File("docs/feeds.md"))
-        .Where(static line => line.StartsWith(RowStart, StringComparison.Ordinal) && line.Count('|') == Columns + 1)
-        .Select(static line => new object[] { line[RowStart.Length..line.IndexOf('`', RowStart.Length)], line });
+    public static IEnumerable<object[]> Rows => DocumentedRows.Of("docs/feeds.md", 8);
 
     [SkippableTheory]
     [MemberData(nameof(Rows))]

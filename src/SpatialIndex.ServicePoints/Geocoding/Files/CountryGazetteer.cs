@@ -68,6 +68,26 @@ internal sealed class CountryGazetteer
 
     public static long IdOf(PlaceKind kind, int index) => ((long)kind << 32) | (uint)index;
 
+    /// <summary>A postal code by its text; of the wider area that it lies in when only that is known; null when neither is.</summary>
+    public int? FindPostalCode(string text, out bool isWider)
+    {
+        isWider = false;
+        string key = PostalCodeText.Key(text, Code);
+        if (key.Length == 0)
+        {
+            return null;
+        }
+
+        List<int> targets = PostalCodeKeys.FindExact(key);
+        if (targets.Count == 0 && PostalCodeText.WiderKey(key, Code) is { } wider)
+        {
+            targets = PostalCodeKeys.FindExact(wider);
+            isWider = true;
+        }
+
+        return targets.Count == 0 ? null : targets[0];
+    }
+
     public string NameOf(LocalityRow locality) => TextAt(locality.Name);
 
     public ReadOnlySpan<int> LocalitiesOf(PostalCodeRow code) => PostalCodeLocalities.Span.Slice(code.FirstLocality, code.LocalityCount);

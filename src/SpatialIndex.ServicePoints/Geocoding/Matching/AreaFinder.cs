@@ -69,24 +69,8 @@ internal sealed class AreaFinder(CountryGazetteer country, SearchBudget budget)
         return asked.ContainsAnyName() && !asked.ContainsAnyKind();
     }
 
-    private AreaName? CodeOf(string[] words, WordRun run)
-    {
-        string key = PostalCodeText.Key(string.Concat(words.AsSpan(run.First, run.Count)), country.Code);
-        if (key.Length == 0)
-        {
-            return null;
-        }
-
-        List<int> targets = country.PostalCodeKeys.FindExact(key);
-        bool isWider = false;
-        if (targets.Count == 0 && PostalCodeText.WiderKey(key, country.Code) is { } wider)
-        {
-            targets = country.PostalCodeKeys.FindExact(wider);
-            isWider = true;
-        }
-
-        return targets.Count == 0 ? null : new AreaName(run) { Code = targets[0], IsWider = isWider };
-    }
+    private AreaName? CodeOf(string[] words, WordRun run) =>
+        country.FindPostalCode(string.Concat(words.AsSpan(run.First, run.Count)), out bool isWider) is { } code ? new AreaName(run) { Code = code, IsWider = isWider } : null;
 
     private AreaName? Exact(string[] words, WordRun run)
     {
