@@ -26,7 +26,6 @@ public sealed class ReloadSoakTests(ITestOutputHelper output) : IDisposable
             File.Copy(served, _folder[name]);
         }
 
-
         // Who runs the tests keeps what is logged.
         await using ServerUnderTest server = await ServerUnderTest.StartAsync(
             new ServerOptions { SnapshotPath = served },

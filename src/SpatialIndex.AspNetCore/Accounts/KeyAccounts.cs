@@ -11,6 +11,7 @@ internal sealed class KeyAccounts : IAccountResolver, IIntegrationSettings
 
     private readonly string _path;
     private readonly AccessTokens _tokens;
+    private readonly Lock _reload = new();
     private FileStamp _stamp;
     private volatile FrozenDictionary<string, AccountKey> _byKey = FrozenDictionary<string, AccountKey>.Empty;
     private volatile FrozenDictionary<string, AccountKey> _byAccount = FrozenDictionary<string, AccountKey>.Empty;
@@ -31,16 +32,19 @@ internal sealed class KeyAccounts : IAccountResolver, IIntegrationSettings
     /// <exception cref="InvalidDataException">It is no keys file.</exception>
     public void Reload()
     {
-        FileStamp stamp = FileStamp.Of(_path);
-        if (stamp == _stamp)
+        lock (_reload)
         {
-            return;
-        }
+            FileStamp stamp = FileStamp.Of(_path);
+            if (stamp == _stamp)
+            {
+                return;
+            }
 
-        _stamp = stamp;
-        IReadOnlyList<AccountKey> keys = KeysFile.Read(_path);
-        _byKey = keys.ToFrozenDictionary(static key => key.PublicKey, StringComparer.Ordinal);
-        _byAccount = keys.ToFrozenDictionary(static key => key.Account, StringComparer.Ordinal);
+            _stamp = stamp;
+            IReadOnlyList<AccountKey> keys = KeysFile.Read(_path);
+            _byKey = keys.ToFrozenDictionary(static key => key.PublicKey, StringComparer.Ordinal);
+            _byAccount = keys.ToFrozenDictionary(static key => key.Account, StringComparer.Ordinal);
+        }
     }
 
     /// <summary>The key that the credentials are of; null when there is none or the secret is wrong.</summary>

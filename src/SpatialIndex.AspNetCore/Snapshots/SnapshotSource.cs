@@ -105,8 +105,9 @@ internal sealed partial class SnapshotSource : IDisposable
             var engine = new ServicePointsEngine(snapshot, _options.Geocoding(snapshot));
             return new ServedSnapshot(candidate, snapshot, new ServicePointsEndpoint(engine, _accounts, _limiter));
         }
-        catch (SnapshotException exception)
+        catch (Exception exception)
         {
+            // Whatever is wrong with a file, the one before it is served on, and this one is not tried again before it changes.
             snapshot?.Dispose();
             _refused.Add(candidate);
             LastRefused = new RefusedSnapshot(candidate.File, _options.Clock.GetUtcNow(), exception.Message);
