@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Runtime;
 using SpatialIndex.Cli.Output;
 using SpatialIndex.ServicePoints;
 using SpatialIndex.ServicePoints.Feeds;
@@ -56,6 +57,8 @@ internal static class BuildCommand
 
     private static void Run(string[] feedArguments, SnapshotBuildOptions options, string output, string? problemsPath, CliEnvironment environment)
     {
+        // Nearly all that is allocated lives until the end, so that collecting beside the work is wasted.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         FeedInput[] feeds = [.. feedArguments.Select(FeedArgument.Parse)];
         RefuseOverwriting(output, problemsPath, feeds, options);
         var report = new ProblemReport();

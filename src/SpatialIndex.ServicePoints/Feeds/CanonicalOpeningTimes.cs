@@ -8,6 +8,8 @@ internal sealed class CanonicalOpeningTimes(FieldPath path) : OpeningTimesSource
 {
     public override IEnumerable<FieldPath> Paths => [path];
 
+    public override FieldPath? OnlyPath => path;
+
     public override OpeningTimes Read(FeedRecord record, Action<string, string> report)
     {
         if (record.Json(path) is not { ValueKind: not JsonValueKind.Null } week)

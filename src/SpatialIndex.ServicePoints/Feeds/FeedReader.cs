@@ -69,7 +69,7 @@ public sealed class FeedReader
         FeedRecordResult[] Map(NdjsonLine[] batch)
         {
             FeedRecordMapper mapper = idle.TryTake(out FeedRecordMapper? free) ? free : NewMapper();
-            FeedRecordResult[] results = [.. NdjsonRecords.Parse(batch).Select(mapper.Map)];
+            FeedRecordResult[] results = [.. NdjsonRecords.Parse(batch, mapper.Texts).Select(mapper.Map)];
             idle.Add(mapper);
             return results;
         }

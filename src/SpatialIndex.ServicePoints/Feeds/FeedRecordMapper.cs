@@ -21,6 +21,7 @@ internal sealed class FeedRecordMapper
     private readonly ValuePool<string> _texts = new();
     private readonly ValuePool<CarrierReference> _carrierReferences = new();
     private readonly ValuePool<OpeningTimes> _weeks = new();
+    private readonly RecurringValues<OpeningTimes> _understoodWeeks = new();
 
     public FeedRecordMapper(string file, FeedProfile profile, CarrierCatalogue carriers, DateTimeOffset asOf, IAddressBook? addresses)
     {
@@ -33,6 +34,9 @@ internal sealed class FeedRecordMapper
         _knownPaths = [.. KnownPaths(profile).Select(static path => path.Text)];
         _parentPaths = [.. KnownPaths(profile).SelectMany(Parents)];
     }
+
+    /// <summary>Texts of the records that were mapped.</summary>
+    public RecurringTexts Texts { get; } = new();
 
     public FeedRecordResult Map(FeedRecord record)
     {
@@ -83,7 +87,7 @@ internal sealed class FeedRecordMapper
             Address = address,
             Position = position,
             Contact = new Contact(fields.Text(FeedField.Email), fields.Text(FeedField.Phone)),
-            OpeningTimes = _weeks.Share(fields.OpeningTimes()),
+            OpeningTimes = fields.OpeningTimes(_understoodWeeks, _weeks),
             OpeningExceptions = fields.OpeningExceptions(),
             RefreshedAt = fields.RefreshedAt(_asOf),
             VanishedAt = fields.VanishedAt(),

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>
@@ -15,6 +17,9 @@ internal sealed class FieldPath
     public string Text { get; }
 
     public IReadOnlyList<string> Segments { get; }
+
+    /// <summary>The segments in UTF-8, as JSON has them.</summary>
+    public IReadOnlyList<byte[]> Keys => field ??= [.. Segments.Select(Encoding.UTF8.GetBytes)];
 
     public override string ToString() => Text;
 }

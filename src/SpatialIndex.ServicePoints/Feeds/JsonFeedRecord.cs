@@ -12,12 +12,17 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
 
     private string? _parentName;
     private JsonElement? _parent;
+    private FieldPath? _lastPath;
+    private JsonElement? _last;
+
+    /// <summary>Texts that other records have, too; null to make each anew.</summary>
+    public RecurringTexts? Texts { get; init; }
 
     public override bool Has(FieldPath path) => Find(path) is not null;
 
     public override string? Text(FieldPath path) => Find(path) is not { } value ? null : value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String => TextOf(value),
         JsonValueKind.Number => value.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
@@ -74,34 +79,49 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
         return paths.GetAlternateLookup<ReadOnlySpan<char>>().Contains(path[..length]);
     }
 
+    private string TextOf(JsonElement value)
+    {
+        ReadOnlySpan<byte> quoted = JsonMarshal.GetRawUtf8Value(value);
+        return Texts is null || quoted.Contains((byte)'\\') ? value.GetString()! : Texts.Of(quoted[1..^1]);
+    }
+
     private JsonElement? Find(FieldPath path)
     {
-        IReadOnlyList<string> segments = path.Segments;
-        if (segments.Count == 1)
+        // A path is mostly asked for twice: for its text and, when it has none, for what stands there.
+        if (path != _lastPath)
         {
-            return Find(root, segments, 0);
+            (_lastPath, _last) = (path, Look(path));
+        }
+
+        return _last;
+    }
+
+    private JsonElement? Look(FieldPath path)
+    {
+        if (path.Segments.Count == 1)
+        {
+            return Look(root, path, 0, 1);
         }
 
         // Fields that lie in one object are mostly asked for one after the other.
-        if (segments[0] != _parentName)
+        if (path.Segments[0] != _parentName)
         {
-            (_parentName, _parent) = (segments[0], Find(root, [segments[0]], 0));
+            (_parentName, _parent) = (path.Segments[0], Look(root, path, 0, 1));
         }
 
-        return _parent is { } parent ? Find(parent, segments, 1) : null;
+        return _parent is { } parent ? Look(parent, path, 1, path.Segments.Count) : null;
     }
 
-    private static JsonElement? Find(JsonElement current, IReadOnlyList<string> segments, int start)
+    private static JsonElement? Look(JsonElement current, FieldPath path, int start, int end)
     {
-        for (int i = start; i < segments.Count; i++)
+        for (int i = start; i < end; i++)
         {
-            string segment = segments[i];
-            if (current.ValueKind == JsonValueKind.Object && current.TryGetProperty(segment, out JsonElement property))
+            if (current.ValueKind == JsonValueKind.Object && current.TryGetProperty(path.Keys[i], out JsonElement property))
             {
                 current = property;
             }
             else if (current.ValueKind == JsonValueKind.Array
-                && int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+                && int.TryParse(path.Segments[i], NumberStyles.None, CultureInfo.InvariantCulture, out int index)
                 && index < current.GetArrayLength())
             {
                 current = current[index];

@@ -7,10 +7,12 @@ internal static class NdjsonRecords
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = FeedLimits.MaxJsonDepth, AllowDuplicateProperties = false };
 
-    public static IEnumerable<FeedRecord> Read(Stream stream) => Parse(NdjsonLines.Read(stream));
+    public static IEnumerable<FeedRecord> Read(Stream stream) => Parse(NdjsonLines.Read(stream), new RecurringTexts());
 
     /// <summary>The records of lines that <see cref="NdjsonLines"/> read.</summary>
-    public static IEnumerable<FeedRecord> Parse(IEnumerable<NdjsonLine> lines)
+    /// <param name="lines">The lines.</param>
+    /// <param name="texts">Texts of records before.</param>
+    public static IEnumerable<FeedRecord> Parse(IEnumerable<NdjsonLine> lines, RecurringTexts texts)
     {
         foreach ((long number, byte[]? text) in lines)
         {
@@ -31,7 +33,7 @@ internal static class NdjsonRecords
             }
             else
             {
-                yield return new JsonFeedRecord(document.RootElement) { Number = number };
+                yield return new JsonFeedRecord(document.RootElement) { Number = number, Texts = texts };
             }
         }
     }

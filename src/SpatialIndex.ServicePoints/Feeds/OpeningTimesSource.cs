@@ -11,6 +11,9 @@ internal abstract class OpeningTimesSource
     /// <summary>Where the hours stand in the record.</summary>
     public abstract IEnumerable<FieldPath> Paths { get; }
 
+    /// <summary>The path of the JSON value that the hours are made of alone; null when more matters.</summary>
+    public virtual FieldPath? OnlyPath => null;
+
     /// <summary>The hours, or none when the record has none or they are not understood, which is reported with the original text.</summary>
     public abstract OpeningTimes Read(FeedRecord record, Action<string, string> report);
 

@@ -5,7 +5,7 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <summary>The value at a path, as it stands or without the space around it.</summary>
 internal sealed class PathSource(FieldPath path, bool isTrimmed) : FieldSource
 {
-    public override IEnumerable<FieldPath> Paths => [path];
+    public override IEnumerable<FieldPath> Paths { get; } = [path];
 
     public override string? Evaluate(FeedRecord record, Action<string, string> report)
     {

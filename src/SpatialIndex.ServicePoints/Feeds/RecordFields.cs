@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using SpatialIndex.ServicePoints.Model;
 
@@ -8,12 +9,14 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <summary>One record seen through a profile: its fields with their types, and the problems met on the way.</summary>
 internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord record)
 {
-    private readonly List<FeedProblem> _problems = [];
+    private List<FeedProblem>? _problems;
     private string? _carrierServicePointId;
+    private FeedField _evaluated;
+    private Action<string, string>? _warnOfEvaluated;
 
     public FeedRecord Record => record;
 
-    public IReadOnlyList<FeedProblem> Problems => _problems;
+    public IReadOnlyList<FeedProblem> Problems => _problems ?? [];
 
     /// <summary>From now on problems name the carrier's identifier.</summary>
     public void Identify(string? carrierServicePointId) => _carrierServicePointId = carrierServicePointId;
@@ -41,10 +44,17 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
     }
 
     /// <summary>The text of a field; null when there is none.</summary>
-    public string? Optional(FeedField field) =>
-        profile.Fields.TryGetValue(field, out FieldSource? source)
-            ? source.Evaluate(record, (reason, value) => Warn(FeedProfileReader.FeedFieldName(field), reason, value))
-            : null;
+    public string? Optional(FeedField field)
+    {
+        if (!profile.Fields.TryGetValue(field, out FieldSource? source))
+        {
+            return null;
+        }
+
+        _evaluated = field;
+        _warnOfEvaluated ??= (reason, value) => Warn(FeedProfileReader.FeedFieldName(_evaluated), reason, value);
+        return source.Evaluate(record, _warnOfEvaluated);
+    }
 
     /// <summary>The text of a field; empty when there is none.</summary>
     public string Text(FeedField field) => Optional(field) ?? "";
@@ -92,7 +102,27 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
     }
 
     /// <summary>The weekly hours from the first place that has any.</summary>
-    public OpeningTimes OpeningTimes()
+    /// <param name="understood">What was made of hours before, and is added to.</param>
+    /// <param name="weeks">All weeks, each once.</param>
+    public OpeningTimes OpeningTimes(RecurringValues<OpeningTimes> understood, ValuePool<OpeningTimes> weeks)
+    {
+        ReadOnlySpan<byte> text = profile.OpeningTimes is [{ OnlyPath: { } path }] && record.Json(path) is { } json ? JsonMarshal.GetRawUtf8Value(json) : default;
+        if (understood.Find(text) is { } known)
+        {
+            return known;
+        }
+
+        int problems = Problems.Count;
+        OpeningTimes week = weeks.Share(ReadOpeningTimes());
+        if (!text.IsEmpty && Problems.Count == problems)
+        {
+            understood.Remember(text, week);
+        }
+
+        return week;
+    }
+
+    private OpeningTimes ReadOpeningTimes()
     {
         string? notUnderstood = null;
         foreach (OpeningTimesSource source in profile.OpeningTimes)
@@ -181,5 +211,5 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
     }
 
     private void Report(FeedProblemKind kind, string? field, string reason, string? value) =>
-        _problems.Add(new FeedProblem(kind, file, record.Number, _carrierServicePointId, field, reason, value));
+        (_problems ??= []).Add(new FeedProblem(kind, file, record.Number, _carrierServicePointId, field, reason, value));
 }

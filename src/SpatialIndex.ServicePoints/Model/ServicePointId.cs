@@ -16,6 +16,14 @@ public static class ServicePointId
     public static long Derive(string carrierCode, string carrierServicePointId) =>
         Math.Max(1, (long)(KeyHash(carrierCode, carrierServicePointId) & MaxDerived));
 
-    internal static ulong KeyHash(string carrierCode, string carrierServicePointId) =>
-        XxHash3.HashToUInt64(Encoding.UTF8.GetBytes($"{carrierCode}\0{carrierServicePointId}"));
+    internal static ulong KeyHash(string carrierCode, string carrierServicePointId)
+    {
+        const int MaxOnStack = 256;
+        int most = Encoding.UTF8.GetMaxByteCount(carrierCode.Length) + 1 + Encoding.UTF8.GetMaxByteCount(carrierServicePointId.Length);
+        Span<byte> key = most <= MaxOnStack ? stackalloc byte[MaxOnStack] : new byte[most];
+        int length = Encoding.UTF8.GetBytes(carrierCode, key);
+        key[length++] = 0;
+        length += Encoding.UTF8.GetBytes(carrierServicePointId, key[length..]);
+        return XxHash3.HashToUInt64(key[..length]);
+    }
 }

@@ -32,8 +32,8 @@ internal static class PointRecordCodec
         writer.Write(JsonEscape.Encode(point.Address.HouseNumber));
         writer.Write(JsonEscape.Encode(point.Address.PostalCode));
         writer.Write(JsonEscape.Encode(point.Address.City));
-        writer.Write(point.Position.Latitude.ToString("R", CultureInfo.InvariantCulture));
-        writer.Write(point.Position.Longitude.ToString("R", CultureInfo.InvariantCulture));
+        WriteNumber(ref writer, point.Position.Latitude);
+        WriteNumber(ref writer, point.Position.Longitude);
         writer.Write(JsonEscape.Encode(point.Contact.Email));
         writer.Write(JsonEscape.Encode(point.Contact.Phone));
         InstantCodec.Write(ref writer, point.RefreshedAt);
@@ -121,6 +121,16 @@ internal static class PointRecordCodec
         MessagePackSpan reader = Begin(record, tables, out int carrier, out _);
         reader.ReadText();
         return tables.Carriers[carrier].Code == carrierCode && ReadText(ref reader) == carrierServicePointId;
+    }
+
+    private static void WriteNumber(ref MessagePackWriter writer, double number)
+    {
+        // At most 24 characters: a length that MessagePack writes into the byte before them.
+        const int MaxLength = 24;
+        Span<byte> text = writer.GetSpan(1 + MaxLength);
+        number.TryFormat(text[1..], out int length, "R", CultureInfo.InvariantCulture);
+        text[0] = (byte)(MessagePackCode.MinFixStr | length);
+        writer.Advance(1 + length);
     }
 
     private static string ReadText(ref MessagePackSpan reader) => JsonEscape.Decode(reader.ReadText());
