@@ -16,5 +16,13 @@ internal struct StreetRow
     public int RadiusMeters;
     public int FirstHouse;
     public int HouseCount;
-    public GazetteerSourceKind Source;
+
+    // As wide as the row leaves room for: bytes of no field would be written as they happen to be.
+    private int _source;
+
+    public GazetteerSourceKind Source
+    {
+        readonly get => (GazetteerSourceKind)(byte)_source;
+        init => _source = (int)value;
+    }
 }
