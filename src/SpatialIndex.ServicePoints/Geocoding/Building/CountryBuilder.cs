@@ -1,4 +1,3 @@
-using System.Text;
 using SpatialIndex.ServicePoints.Geocoding.Files;
 using SpatialIndex.ServicePoints.Geocoding.Sources;
 using SpatialIndex.ServicePoints.Geocoding.Text;
@@ -11,9 +10,6 @@ internal sealed class CountryBuilder(string countryCode)
     // Two records of one name that are no farther apart are one locality.
     private const int SameNameMeters = 15_000;
 
-    // The least of the letters that whole names of streets have besides what tells them from others.
-    private const int CommonLetters = 3;
-
     private readonly string _way = AddressWords.WayOf(countryCode);
     private readonly List<GazetteerRecord> _records = [];
     private readonly List<LocalityBuilder> _localities = [];
@@ -21,8 +17,6 @@ internal sealed class CountryBuilder(string countryCode)
     private readonly List<PostalCodeBuilder> _codes = [];
     private readonly Dictionary<string, int> _codesByKey = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Locality, int Code, string Key), StreetBuilder> _streets = [];
-    private readonly List<byte> _texts = [];
-    private readonly Dictionary<string, int> _textOffsets = new(StringComparer.Ordinal);
 
     public void Add(GazetteerRecord record) => _records.Add(record);
 
@@ -33,7 +27,7 @@ internal sealed class CountryBuilder(string countryCode)
             Place(record);
         }
 
-        return Columns();
+        return new CountryColumns(countryCode, _localities, _codes, _streets).ToGazetteer();
     }
 
     // Cities first, because other records of their names belong to them; service points last, because they know least.
@@ -149,148 +143,5 @@ internal sealed class CountryBuilder(string countryCode)
         }
 
         named.Add(locality);
-    }
-
-    private CountryGazetteer Columns()
-    {
-        var tree = new KdTreeBuilder(Enum.GetValues<PlaceKind>().Length);
-        void Plant(PlaceKind kind, int index, GeoPoint position) => tree.Add(CountryGazetteer.IdOf(kind, index), position, (int)kind);
-
-        KeyValuePair<(int Locality, int Code, string Key), StreetBuilder>[] streets =
-            [.. _streets.OrderBy(static s => s.Key.Locality).ThenBy(static s => s.Key.Key, StringComparer.Ordinal).ThenBy(static s => s.Key.Code)];
-        ILookup<int, int> streetsOfLocality = Enumerable.Range(0, streets.Length).ToLookup(i => streets[i].Key.Locality);
-        ILookup<int, int> streetsOfCode = Enumerable.Range(0, streets.Length).ToLookup(i => streets[i].Key.Code);
-
-        var localityRows = new List<LocalityRow>(_localities.Count);
-        var localityCodes = new List<int>();
-        var localityKeys = new KeyTableWriter();
-        int firstStreet = 0;
-        LocalitySpacing spacing = new(_localities.Select(static locality => locality.Position));
-        for (int i = 0; i < _localities.Count; i++)
-        {
-            LocalityBuilder locality = _localities[i];
-            GeoPoint position = locality.Position;
-            int count = streetsOfLocality[i].Count();
-            localityRows.Add(new LocalityRow
-            {
-                Name = Text(locality.Name),
-                Region = Text(locality.Region),
-                Population = locality.Population,
-                RadiusMeters = locality.RadiusMeters(position, spacing.ReachMeters(position)),
-                FirstCode = localityCodes.Count,
-                CodeCount = locality.Codes.Count,
-                FirstStreet = firstStreet,
-                StreetCount = count,
-            });
-            firstStreet += count;
-            localityCodes.AddRange(locality.Codes);
-            foreach (string key in locality.Keys.Order(StringComparer.Ordinal))
-            {
-                localityKeys.Add(key, i, EditDistance.Allowed(key.Length));
-            }
-
-            Plant(PlaceKind.Locality, i, position);
-        }
-
-        var codeRows = new List<PostalCodeRow>(_codes.Count);
-        var codeLocalities = new List<int>();
-        var codeStreets = new List<int>();
-        var codeKeys = new KeyTableWriter();
-        for (int i = 0; i < _codes.Count; i++)
-        {
-            PostalCodeBuilder code = _codes[i];
-            bool isPlaced = !code.Records.IsEmpty || !code.Houses.IsEmpty;
-            GeoPoint position = isPlaced ? code.Position : default;
-            codeRows.Add(new PostalCodeRow
-            {
-                Code = Text(code.Code),
-                RadiusMeters = code.RadiusMeters(position, code.Localities.Select(locality => spacing.ReachMeters(_localities[locality].Position)).DefaultIfEmpty().Max()),
-                FirstLocality = codeLocalities.Count,
-                LocalityCount = code.Localities.Count,
-                FirstStreet = codeStreets.Count,
-                StreetCount = streetsOfCode[i].Count(),
-            });
-            codeLocalities.AddRange(code.Localities);
-            codeStreets.AddRange(streetsOfCode[i]);
-            if (isPlaced)
-            {
-                codeKeys.Add(PostalCodeText.Key(code.Code, countryCode), i, maxEdits: 0);
-            }
-
-            Plant(PlaceKind.PostalCode, i, position);
-        }
-
-        var streetRows = new List<StreetRow>(streets.Length);
-        var streetKeys = new KeyTableWriter();
-        var houses = new List<HouseRow>();
-        var suffixes = new List<int>();
-        var suffixIndexes = new Dictionary<string, ushort>(StringComparer.Ordinal);
-        for (int i = 0; i < streets.Length; i++)
-        {
-            StreetBuilder street = streets[i].Value;
-            GeoPoint position = street.Position;
-            int firstHouse = houses.Count;
-            foreach ((HouseNumber number, GeoPoint place) in street.Houses)
-            {
-                if (!suffixIndexes.TryGetValue(number.Suffix, out ushort suffix))
-                {
-                    suffix = checked((ushort)suffixes.Count);
-                    suffixIndexes.Add(number.Suffix, suffix);
-                    suffixes.Add(Text(number.Suffix));
-                }
-
-                Plant(PlaceKind.House, houses.Count, place);
-                houses.Add(new HouseRow { Number = (ushort)number.Number, Suffix = suffix });
-            }
-
-            streetRows.Add(new StreetRow
-            {
-                Name = Text(street.Name),
-                Locality = street.Locality,
-                PostalCode = street.PostalCode,
-                RadiusMeters = street.RadiusMeters(position),
-                FirstHouse = firstHouse,
-                HouseCount = houses.Count - firstHouse,
-                Source = street.Source,
-            });
-            string core = AddressText.Core(AddressText.Words(street.Name, _way, out _));
-
-            // In a whole name also the words may be misspelt that it has in common with others.
-            streetKeys.Add(streets[i].Key.Key, i, EditDistance.Allowed(core.Length + CommonLetters));
-            streetKeys.Add(core, i, EditDistance.Allowed(core.Length));
-            Plant(PlaceKind.Street, i, position);
-        }
-
-        return new CountryGazetteer
-        {
-            Code = countryCode,
-            Texts = _texts.ToArray(),
-            Localities = localityRows.ToArray(),
-            LocalityCodes = localityCodes.ToArray(),
-            PostalCodes = codeRows.ToArray(),
-            PostalCodeLocalities = codeLocalities.ToArray(),
-            PostalCodeStreets = codeStreets.ToArray(),
-            Streets = streetRows.ToArray(),
-            Houses = houses.ToArray(),
-            Suffixes = suffixes.ToArray(),
-            LocalityKeys = localityKeys.ToTableByLength(),
-            PostalCodeKeys = codeKeys.ToTable(),
-            StreetKeys = streetKeys.ToTable(),
-            Tree = tree.Build(),
-        };
-    }
-
-    private int Text(string text)
-    {
-        if (!_textOffsets.TryGetValue(text, out int offset))
-        {
-            offset = _texts.Count;
-            byte[] bytes = Encoding.UTF8.GetBytes(text.Length > 1_000 ? text[..1_000] : text);
-            _texts.AddRange(BitConverter.GetBytes((ushort)bytes.Length));
-            _texts.AddRange(bytes);
-            _textOffsets.Add(text, offset);
-        }
-
-        return offset;
     }
 }
