@@ -8,27 +8,10 @@ internal static class FeedArgument
 {
     public static FeedInput Parse(string argument)
     {
-        if (argument.Length == 0)
+        (string? name, string path) = FileArgument.Parse(argument, "build");
+        if (name is null)
         {
-            throw new UsageException("The name of a feed file is empty.");
-        }
-
-        if (argument[0] == '-' && !File.Exists(argument))
-        {
-            throw new UsageException($"There is no option {argument}; see 'spatialindex build --help'.");
-        }
-
-        int equals = argument.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0 || File.Exists(argument))
-        {
-            return new FeedInput(argument, FeedProfileRecognizer.Recognize(argument));
-        }
-
-        string name = argument[..equals];
-        string path = argument[(equals + 1)..];
-        if (path.Length == 0)
-        {
-            throw new UsageException($"There is no file behind \"{argument}\".");
+            return new FeedInput(path, FeedProfileRecognizer.Recognize(path));
         }
 
         FeedProfile? profile = FeedProfiles.Find(name);

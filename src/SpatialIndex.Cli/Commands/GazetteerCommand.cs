@@ -11,14 +11,18 @@ internal static class GazetteerCommand
         Option<string> output = Options.Path("The gazetteer file to write.", isRequired: true, "--output", "-o");
         var sources = new Argument<string[]>("SOURCE")
         {
-            Description = "Postal codes, cities, house numbers, streets or snapshots of service points; what a file is, its first line tells.",
+            Description = "Postal codes, cities, house numbers, streets or snapshots of service points, or CC=FILE to name the country of a file; what a file is, its first lines tell.",
             Arity = ArgumentArity.OneOrMore,
         };
         var build = new Command("build", "Builds a gazetteer file from sources.") { output, sources };
         build.SetAction(parsed =>
         {
             string path = parsed.GetValue(output)!;
-            Gazetteer.Build(path, parsed.GetValue(sources)!);
+            foreach (GazetteerSourceSummary summary in Gazetteer.Build(path, [.. parsed.GetValue(sources)!.Select(GazetteerArgument.Parse)]))
+            {
+                environment.WriteLine(summary.ToString());
+            }
+
             using var gazetteer = Gazetteer.Open(path);
             environment.WriteLine($"{path}: {gazetteer.CountryCodes.Count()} countries, {new FileInfo(path).Length} bytes");
         });

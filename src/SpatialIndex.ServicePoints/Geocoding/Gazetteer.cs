@@ -122,26 +122,32 @@ public sealed class Gazetteer : IDisposable
     public static Gazetteer Of(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return new Gazetteer(Countries(ServicePointRecords.Of(snapshot)));
+        return new Gazetteer(GazetteerBuilder.Build(ServicePointRecords.Of(snapshot)));
     }
 
-    /// <summary>Builds a gazetteer file from sources. The same sources in the same order give the same bytes.</summary>
+    /// <summary>Builds a gazetteer file from sources whose countries they tell themselves.</summary>
     /// <param name="path">The file, which appears whole or not at all.</param>
     /// <param name="sources">Files of any kind that is known, as <c>docs/geocoding.md</c> lists them.</param>
-    /// <exception cref="GazetteerException">A source cannot be read.</exception>
-    public static void Build(string path, IReadOnlyList<string> sources)
+    /// <returns>What became of each source, in their order.</returns>
+    /// <exception cref="GazetteerException">A source cannot be read, is of no kind that is known, or no line of it can be used.</exception>
+    public static IReadOnlyList<GazetteerSourceSummary> Build(string path, IReadOnlyList<string> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        var regions = new Dictionary<string, string>(StringComparer.Ordinal);
-        List<GazetteerRecord> records = [];
+        return Build(path, [.. sources.Select(static source => new GazetteerInput(source))]);
+    }
 
-        // Names of regions are a source too, which the others need.
-        foreach (string source in sources.OrderBy(static source => source.EndsWith(".json", StringComparison.Ordinal) ? 0 : 1))
-        {
-            records.AddRange(GazetteerSource.Read(source, regions));
-        }
-
-        AtomicFile.Write(path, stream => GazetteerFormat.Write(stream, [.. sources.Select(static source => Path.GetFileName(source))], Countries(records)));
+    /// <summary>
+    /// Builds a gazetteer file from sources. The same sources in the same order give the same bytes; the order matters only among sources
+    /// of one kind.
+    /// </summary>
+    /// <param name="path">The file, which appears whole or not at all.</param>
+    /// <param name="sources">Files of any kind that is known.</param>
+    /// <returns>What became of each source, in their order.</returns>
+    /// <exception cref="GazetteerException">A source cannot be read, is of no kind that is known, or no line of it can be used.</exception>
+    public static IReadOnlyList<GazetteerSourceSummary> Build(string path, IReadOnlyList<GazetteerInput> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        return GazetteerBuilder.Build(path, sources);
     }
 
     /// <summary>Checks everything against its checksums.</summary>
@@ -181,29 +187,4 @@ public sealed class Gazetteer : IDisposable
 
     /// <summary>The places of a country; null when none are known. To be used under a lease.</summary>
     internal CountryGazetteer? Country(string code) => _countries.TryGetValue(code, out Lazy<CountryGazetteer>? country) ? country.Value : null;
-
-    private static IEnumerable<CountryGazetteer> Countries(IEnumerable<GazetteerRecord> records)
-    {
-        var builders = new SortedDictionary<string, CountryBuilder>(StringComparer.Ordinal);
-        CountryBuilder BuilderOf(string code)
-        {
-            if (!builders.TryGetValue(code, out CountryBuilder? builder))
-            {
-                builders.Add(code, builder = new CountryBuilder(code));
-            }
-
-            return builder;
-        }
-
-        foreach (GazetteerRecord record in records)
-        {
-            BuilderOf(record.CountryCode).Add(record);
-            if (record.Source == GazetteerSourceKind.GeoNamesCities && Territories.ParentOf(record.CountryCode) is { } parent)
-            {
-                BuilderOf(parent).Add(record with { CountryCode = parent });
-            }
-        }
-
-        return builders.Values.Select(static builder => builder.Build());
-    }
 }

@@ -11,44 +11,24 @@ internal sealed class CountryBuilder(string countryCode)
     private const int SameNameMeters = 15_000;
 
     private readonly string _way = AddressWords.WayOf(countryCode);
-    private readonly List<GazetteerRecord> _records = [];
     private readonly List<LocalityBuilder> _localities = [];
     private readonly Dictionary<string, List<int>> _localitiesByKey = new(StringComparer.Ordinal);
     private readonly List<PostalCodeBuilder> _codes = [];
     private readonly Dictionary<string, int> _codesByKey = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Locality, int Code, string Key), StreetBuilder> _streets = [];
 
-    public void Add(GazetteerRecord record) => _records.Add(record);
+    public CountryGazetteer Build() => new CountryColumns(countryCode, _localities, _codes, _streets).ToGazetteer();
 
-    public CountryGazetteer Build()
-    {
-        foreach (GazetteerRecord record in _records.OrderBy(static r => Turn(r.Source)).ThenByDescending(static r => r.Population))
-        {
-            Place(record);
-        }
-
-        return new CountryColumns(countryCode, _localities, _codes, _streets).ToGazetteer();
-    }
-
-    // Cities first, because other records of their names belong to them; service points last, because they know least.
-    private static int Turn(GazetteerSourceKind source) => source switch
-    {
-        GazetteerSourceKind.GeoNamesCities => 0,
-        GazetteerSourceKind.GeoNamesPostal => 1,
-        GazetteerSourceKind.LaPoste => 2,
-        GazetteerSourceKind.HouseNumbers => 3,
-        GazetteerSourceKind.Streets => 4,
-        _ => 5,
-    };
-
-    private void Place(GazetteerRecord record)
+    /// <summary>Adds what a record says. What others belong to comes first: larger cities before smaller ones, and sources in their turns.</summary>
+    /// <returns>False when there is no locality that the record could belong to.</returns>
+    public bool Place(GazetteerRecord record)
     {
         int code = PostalCodeOf(record);
         string name = AddressText.Key(WithoutDistrictNumber(record.Locality), _way);
         int locality = LocalityOf(record, name, code);
         if (locality < 0)
         {
-            return;
+            return false;
         }
 
         bool isHouse = record.Source >= GazetteerSourceKind.Streets;
@@ -70,6 +50,8 @@ internal sealed class CountryBuilder(string countryCode)
 
             street.Add(record);
         }
+
+        return true;
     }
 
     private int PostalCodeOf(GazetteerRecord record)

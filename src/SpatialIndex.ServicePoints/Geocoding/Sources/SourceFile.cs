@@ -1,0 +1,33 @@
+using System.Text;
+using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Model;
+
+namespace SpatialIndex.ServicePoints.Geocoding.Sources;
+
+/// <summary>A file that is read for a gazetteer.</summary>
+internal sealed class SourceFile(GazetteerInput input)
+{
+    private readonly string? _countryOfPath = OpenAddressesPath.CountryOf(input.Path);
+
+    public string Path => input.Path;
+
+    /// <summary>The country that was given with the file; null when none was.</summary>
+    public string? GivenCountry => input.CountryCode;
+
+    /// <summary>The country that lines were taken to be of because of how the file was given; null when none was.</summary>
+    public string? AssumedCountry { get; private set; } = input.CountryCode;
+
+    /// <summary>The country of a line: the one given with the file, else the one that the line names, else the one that the path tells.</summary>
+    /// <param name="named">What the line says; empty when it says nothing.</param>
+    public string? CountryOf(string named) => GivenCountry ?? CountryCode.Normalize(named) ?? (AssumedCountry ??= _countryOfPath);
+
+    /// <summary>Opens the file, without gzip.</summary>
+    /// <exception cref="FeedException">It cannot be opened.</exception>
+    public FeedFile Open() => FeedFile.Open(Path, Encoding.UTF8);
+
+    public SourceHead ReadHead()
+    {
+        using FeedFile file = Open();
+        return SourceHead.Read(file.Content);
+    }
+}
