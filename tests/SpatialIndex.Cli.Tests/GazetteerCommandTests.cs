@@ -20,6 +20,66 @@ public sealed class GazetteerCommandTests : IDisposable
     }
 
     [Fact]
+    public void Build_Sources_PrintsALineForEach()
+    {
+        string bano = _folder.Write("more.csv", Bano + "\n4,7,Rue Thiers\n5,9,Rue Thiers,90000,Belfort,C+O,,\n6,\"11,Rue Thiers,90000,Belfort,C+O,47.6393,6.8553\n");
+        string names = _folder.Write("admin1.json", """[{"code":"FR.27","name":"Bourgogne-Franche-Comté"},{"code":"FR.28"}]""");
+
+        Tool tool = Tool.Run("gazetteer", "build", "-o", _folder["out.gazetteer"], bano, names);
+
+        Assert.Equal((0, ""), (tool.Code, tool.Error));
+        string[] lines = tool.Output.TrimEnd().Split('\n');
+        Assert.Equal($"{bano} (BANO): 6 lines = 3 records + 3 left out: 1 unreadable, 1 with a wrong number of columns, 1 without position", lines[0]);
+        Assert.Equal($"{names} (GeoNames admin1 JSON): 2 lines = 1 records + 1 left out: 1 without name", lines[1]);
+        Assert.StartsWith($"{_folder["out.gazetteer"]}: 1 countries, ", lines[2], StringComparison.Ordinal);
+        Assert.Equal(3, lines.Length);
+    }
+
+    [Theory]
+    [InlineData("us/ca/berkeley.csv", "")]
+    [InlineData("berkeley.csv", "us=")]
+    [InlineData("be.csv", "US=")]
+    [InlineData("us=berkeley.csv", "us=")]
+    public void Build_OpenAddresses_IsOfTheCountrySaidOrOfTheFolders(string file, string country)
+    {
+        Directory.CreateDirectory(_folder["us/ca"]);
+        _folder.Write(file, "LON,LAT,NUMBER,STREET,UNIT,CITY,DISTRICT,REGION,POSTCODE,ID,HASH\n-122.27,37.87,2180,MILVIA ST,,BERKELEY,,CA,94704,,a\n");
+
+        Tool tool = Tool.Run("gazetteer", "build", "-o", _folder["us.gazetteer"], country + _folder[file]);
+
+        Assert.Equal((0, ""), (tool.Code, tool.Error));
+        Assert.Contains("(OpenAddresses CSV of US): 1 lines = 1 records + 0 left out", tool.Output, StringComparison.Ordinal);
+        JsonElement answer = Answer(Tool.Run("geocode", "--gazetteer", _folder["us.gazetteer"], "--country-code", "US", "--address", "2180 Milvia Street, Berkeley 94704"));
+        Assert.Equal("house_number", answer.GetProperty("precision").GetString());
+    }
+
+    [Fact]
+    public void Build_OpenAddressesOfNoCountry_IsRefusedWithWhatToDo()
+    {
+        string file = _folder.Write("berkeley.csv", "lon,lat,number,street,city\n-122.27,37.87,2180,MILVIA ST,BERKELEY\n");
+
+        Tool tool = Tool.Run("gazetteer", "build", "-o", _folder["us.gazetteer"], file);
+
+        Assert.Equal((1, 1), (tool.Code, tool.Error.TrimEnd().Split('\n').Length));
+        Assert.Contains($"Say which country it is of, as in US={file}.", tool.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["us.gazetteer"]));
+    }
+
+    [Theory]
+    [InlineData("xx=bano.csv", "\"xx\" is no country")]
+    [InlineData("fra=bano.csv", "\"fra\" is no country")]
+    [InlineData("fr=", "no file behind")]
+    [InlineData("", "is empty")]
+    [InlineData("--country", "no option")]
+    public void Build_ArgumentThatIsNoSource_IsWrongUsage(string source, string reason)
+    {
+        Tool tool = Tool.Run("gazetteer", "build", "-o", _folder["out.gazetteer"], "--", source);
+
+        Assert.Equal(2, tool.Code);
+        Assert.Contains(reason, tool.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Geocode_OneAddress_IsFound()
     {
         JsonElement answer = Answer(Tool.Run("geocode", "--gazetteer", _gazetteer, "--country-code", "fr", "--address", "3 rue Thiers, 90000 Belfort"));
