@@ -10,7 +10,7 @@ internal static class FormattedAddress
     {
         string code = match.PostalCode < 0 ? "" : country.TextAt(country.PostalCodes.Span[match.PostalCode].Code);
         string city = match.Locality < 0 ? "" : country.TextAt(country.Localities.Span[match.Locality].Name);
-        string region = match.Locality < 0 ? "" : country.TextAt(country.Localities.Span[match.Locality].Region);
+        string region = match.Locality < 0 ? match.Region : country.TextAt(country.Localities.Span[match.Locality].Region);
         string[] lines = match.Street >= 0
             ? [StreetLine(country, match), CityLine(country, code, city)]
             : [match.Precision == GeocodingPrecision.PostalCode ? code : "", city, region == city ? "" : region];

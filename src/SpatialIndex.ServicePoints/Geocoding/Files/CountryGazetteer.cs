@@ -48,6 +48,8 @@ internal sealed class CountryGazetteer
     /// <summary>The names of the country itself, as words.</summary>
     public IReadOnlyList<IReadOnlyList<string>> OwnNames => field ??= [.. CountryNames.AllOf(Code).Select(name => AddressText.Words(name, Way, out _))];
 
+    public RegionTable Regions => field ??= new RegionTable(this);
+
     public string TextAt(int offset)
     {
         ReadOnlySpan<byte> text = Texts.Span[offset..];
@@ -98,10 +100,10 @@ internal sealed class CountryGazetteer
 
     public ReadOnlySpan<HouseRow> HousesOf(StreetRow street) => Houses.Span.Slice(street.FirstHouse, street.HouseCount);
 
-    /// <summary>The middle of the localities, half of which lie on each side, and how far the farthest is; null when there are none.</summary>
-    public (GeoPoint Position, double RadiusMeters)? Extent()
+    /// <summary>The middle of localities, half of which lie on each side, and how far the farthest reaches; null when there are none.</summary>
+    public (GeoPoint Position, double RadiusMeters)? Extent(IEnumerable<int> localities)
     {
-        GeoPoint[] all = [.. Enumerable.Range(0, Localities.Length).Select(locality => PositionOf(PlaceKind.Locality, locality))];
+        (GeoPoint Position, int RadiusMeters)[] all = [.. localities.Select(locality => (PositionOf(PlaceKind.Locality, locality), Localities.Span[locality].RadiusMeters))];
         if (all.Length == 0)
         {
             return null;
@@ -109,9 +111,9 @@ internal sealed class CountryGazetteer
 
         var middle = new GeoPoint
         {
-            Latitude = all.Select(static position => position.Latitude).Order().ElementAt(all.Length / 2),
-            Longitude = all.Select(static position => position.Longitude).Order().ElementAt(all.Length / 2),
+            Latitude = all.Select(static place => place.Position.Latitude).Order().ElementAt(all.Length / 2),
+            Longitude = all.Select(static place => place.Position.Longitude).Order().ElementAt(all.Length / 2),
         };
-        return (middle, all.Max(position => Haversine.DistanceMeters(position, middle)));
+        return (middle, all.Max(place => Haversine.DistanceMeters(place.Position, middle) + place.RadiusMeters));
     }
 }

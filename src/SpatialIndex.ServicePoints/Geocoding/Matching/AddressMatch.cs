@@ -6,6 +6,9 @@ internal sealed record AddressMatch
     /// <summary>The reading; null for a place that was found by its position.</summary>
     public AddressReading? Reading { get; init; }
 
+    /// <summary>The region when the place is one; empty when it is another, or the whole country.</summary>
+    public string Region { get; init; } = "";
+
     public int PostalCode { get; init; } = -1;
 
     public int Locality { get; init; } = -1;

@@ -97,12 +97,11 @@ internal sealed class AddressMatcher(CountryGazetteer country)
     }
 
     /// <summary>The country as a whole; null when nothing is known of it.</summary>
-    public AddressMatch? InCountry() => country.Extent() is not var (position, radius) ? null : new AddressMatch
-    {
-        Position = position,
-        UncertaintyMeters = radius,
-        Precision = GeocodingPrecision.Region,
-    };
+    public AddressMatch? InCountry() => Among(Enumerable.Range(0, country.Localities.Length), "");
+
+    /// <summary>The region of a name; null when there is none.</summary>
+    public AddressMatch? InRegion(string key) =>
+        country.Regions.LocalitiesOf(key) is [var first, ..] localities ? Among(localities, country.TextAt(country.Localities.Span[first].Region)) : null;
 
     /// <summary>Whether two streets explain an address so equally well, and lie so far apart, that neither is the answer.</summary>
     public bool AreRivals(AddressMatch best, AddressMatch other)
@@ -131,6 +130,14 @@ internal sealed class AddressMatcher(CountryGazetteer country)
             Precision = uncertainty <= HousePlacer.StreetMeters ? GeocodingPrecision.Street : GeocodingPrecision.City,
         };
     }
+
+    private AddressMatch? Among(IEnumerable<int> localities, string region) => country.Extent(localities) is not var (position, radius) ? null : new AddressMatch
+    {
+        Region = region,
+        Position = position,
+        UncertaintyMeters = radius,
+        Precision = GeocodingPrecision.Region,
+    };
 
     /// <summary>The words of a locality are worth more than the same words as a street.</summary>
     private static int LocalityWorthOf(AddressReading reading, bool agrees) =>

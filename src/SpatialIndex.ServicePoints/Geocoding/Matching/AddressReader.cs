@@ -14,10 +14,11 @@ internal sealed class AddressReader
     private readonly WordRun _streetWords;
     private readonly int _cut;
 
-    private AddressReader(AreaFinder areas, string[] words, WordRun code, WordRun locality, WordRun number, WordRun street, bool isCut)
+    private AddressReader(AreaFinder areas, string key, string[] words, WordRun code, WordRun locality, WordRun number, WordRun street, bool isCut)
     {
         _areas = areas;
         _words = words;
+        Keys = [key, string.Concat(words)];
         (_codeWords, _localityWords, _numberWords, _streetWords) = (code, locality, number, street);
         _cut = isCut ? 1 : 0;
     }
@@ -30,9 +31,10 @@ internal sealed class AddressReader
         if (address.Text is not null || (address.PostalCode is null && address.City is null))
         {
             string text = address.Text ?? $"{address.HouseNumber} {address.Street}";
-            string[] all = WithoutCountry(AddressText.Words(text, way, out bool isCut), country);
+            List<string> given = AddressText.Words(text, way, out bool isCut);
+            string[] all = WithoutCountry(given, country);
             var whole = new WordRun(0, all.Length);
-            return new AddressReader(areas, all, whole, whole, default, whole, isCut);
+            return new AddressReader(areas, string.Concat(given), all, whole, whole, default, whole, isCut);
         }
 
         List<string> words = [];
@@ -47,8 +49,11 @@ internal sealed class AddressReader
         WordRun street = Part(address.Street);
         WordRun code = Part(address.PostalCode);
         WordRun locality = Part(address.City);
-        return new AddressReader(areas, [.. words], code, locality, number, street, isCut: false);
+        return new AddressReader(areas, string.Concat(words), [.. words], code, locality, number, street, isCut: false);
     }
+
+    /// <summary>All words as a key, and without the name of the country behind them, which may be part of the name of a region.</summary>
+    public IReadOnlyList<string> Keys { get; }
 
     /// <summary>Whether the address is the country itself.</summary>
     public bool IsCountry(CountryGazetteer country) => country.OwnNames.Any(_words.SequenceEqual);
@@ -67,9 +72,14 @@ internal sealed class AddressReader
         from reading in Rest(code, locality)
         select reading;
 
-    /// <summary>The words without the name of the country behind them, unless that is all there is.</summary>
+    /// <summary>The words without the name of the country behind them, unless that is all there is or part of a name.</summary>
     private static string[] WithoutCountry(List<string> words, CountryGazetteer country)
     {
+        if (country.LocalityKeys.FindExact(string.Concat(words)).Count > 0)
+        {
+            return [.. words];
+        }
+
         foreach (IReadOnlyList<string> name in country.OwnNames)
         {
             if (words.Count > name.Count && words[^name.Count..].SequenceEqual(name))

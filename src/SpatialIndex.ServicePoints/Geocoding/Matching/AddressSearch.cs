@@ -50,6 +50,12 @@ internal sealed class AddressSearch
 
     private void Look()
     {
+        Best = _reader.Keys.Select(_matcher.InRegion).FirstOrDefault(static region => region is not null);
+        if (Best is not null)
+        {
+            return;
+        }
+
         // Each step allows more mistakes than the one before; none is taken once every name is explained.
         foreach ((Func<IEnumerable<AddressReading>> read, Func<AddressReading, List<StreetFinder.Candidate>> streets) in Steps())
         {
