@@ -72,6 +72,11 @@ internal static class CarrierCatalogueCodec
             FreshnessDays = reader.ReadInt32(),
             SupersededBy = reader.ReadString(),
         };
+        if (carrier.FreshnessDays is < 0 or > Carrier.MaxFreshnessDays)
+        {
+            throw new InvalidDataException($"the days of freshness of {carrier.Code} are not from 0 to {Carrier.MaxFreshnessDays}");
+        }
+
         var networks = carrier.Networks.ToBuilder();
         for (int n = reader.ReadMapHeader(); n > 0; n--)
         {

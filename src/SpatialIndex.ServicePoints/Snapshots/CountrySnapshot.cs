@@ -43,6 +43,14 @@ internal sealed class CountrySnapshot
             throw snapshot.Refuse(tablesSection, "it does not agree with the header on the number of points");
         }
 
+        foreach (PointClass entry in tables.Classes)
+        {
+            if (!snapshot.Carriers.Contains(entry.CarrierCode))
+            {
+                throw snapshot.Refuse(tablesSection, $"the carrier {entry.CarrierCode} of a class is not in the catalogue");
+            }
+        }
+
         var country = new CountrySnapshot(snapshot, code, tables, OpenTree(snapshot, code, tables));
         country.Validate();
         return country;

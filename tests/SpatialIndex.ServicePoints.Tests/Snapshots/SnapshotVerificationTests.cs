@@ -1,11 +1,12 @@
 using System.Buffers;
 using MessagePack;
+using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Model;
 using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.ServicePoints.Tests.Snapshots;
 
-/// <summary>Snapshots whose checksums are right and whose content is not: <c>verify</c> finds them.</summary>
+/// <summary>Snapshots whose checksums are right and whose content is not: opening a country or <c>verify</c> finds them.</summary>
 public sealed class SnapshotVerificationTests : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -80,20 +81,37 @@ public sealed class SnapshotVerificationTests : IDisposable
     }
 
     [Fact]
-    public void Verify_CatalogueWithoutACarrierOfThePoints_IsRefused()
+    public void Open_CatalogueWithoutACarrierOfThePoints_IsRefused()
     {
-        using Snapshot snapshot = Rewrite("carriers", static _ =>
-        {
-            var buffer = new ArrayBufferWriter<byte>();
-            var writer = new MessagePackWriter(buffer);
-            CarrierCatalogueCodec.Write(ref writer, CarrierCatalogue.Empty);
-            writer.Flush();
-            return buffer.WrittenSpan.ToArray();
-        });
+        using Snapshot snapshot = Rewrite("carriers", static _ => Write(CarrierCatalogue.Empty));
 
-        var exception = Assert.Throws<SnapshotException>(snapshot.Verify);
+        var exception = Assert.Throws<SnapshotException>(() => snapshot.Points().Count());
 
-        Assert.Contains("catalogue", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("section \"FJ/tables\": the carrier carrier0 of a class is not in the catalogue", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_UponACatalogueWithoutACarrierOfThePoints_IsRefused()
+    {
+        Rewrite("carriers", static _ => Write(CarrierCatalogue.Empty)).Dispose();
+        string feed = _folder.Write("later.ndjson", TestPoints.ToNdjson([TestPoints.Simple("1")]));
+        var options = new SnapshotBuildOptions { AsOf = TestPoints.AsOf, BasePath = _folder["changed.snapshot"] };
+
+        Assert.Throws<SnapshotException>(() =>
+            SnapshotBuilder.Build([new FeedInput(feed, FeedProfiles.Canonical)], options, _folder["built.snapshot"]));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(int.MinValue)]
+    [InlineData(Carrier.MaxFreshnessDays + 1)]
+    public void Open_FreshnessOutOfRange_IsRefused(int days)
+    {
+        CarrierCatalogue catalogue = CarrierCatalogue.Empty.With(new Carrier { Code = "carrier0", Name = "", FreshnessDays = days });
+
+        var exception = Assert.Throws<SnapshotException>(() => Rewrite("carriers", _ => Write(catalogue)));
+
+        Assert.Contains("section \"carriers\": the days of freshness of carrier0", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,6 +137,15 @@ public sealed class SnapshotVerificationTests : IDisposable
         byte[] changed = content.ToArray();
         changed[position] ^= mask;
         return changed;
+    }
+
+    private static byte[] Write(CarrierCatalogue catalogue)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var writer = new MessagePackWriter(buffer);
+        CarrierCatalogueCodec.Write(ref writer, catalogue);
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>Writes a snapshot again with one section changed or added, and with checksums to match.</summary>
