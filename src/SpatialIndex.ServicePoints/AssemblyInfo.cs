@@ -3,3 +3,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("SpatialIndex.ServicePoints.Tests")]
 [assembly: InternalsVisibleTo("SpatialIndex.AspNetCore")]
 [assembly: InternalsVisibleTo("SpatialIndex.Benchmarks")]
+[assembly: InternalsVisibleTo("SpatialIndex.Fuzz")]

@@ -8,7 +8,7 @@ internal static class SnapshotDamage
     /// <summary>Whether an exception is one that reading damaged data gives.</summary>
     public static bool IsDamage(Exception exception) => exception is
         MessagePackSerializationException or InvalidDataException or EndOfStreamException or IndexOutOfRangeException or ArgumentException
-        or OverflowException;
+        or OverflowException or FormatException;
 
     public static SnapshotException Refuse(string file, string section, string problem, Exception? cause = null)
     {

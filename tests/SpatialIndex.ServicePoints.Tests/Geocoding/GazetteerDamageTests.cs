@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using SpatialIndex.Fuzz.Sealing;
 using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Geocoding.Files;
 using SpatialIndex.ServicePoints.Snapshots;
@@ -29,10 +30,10 @@ public sealed class GazetteerDamageTests : IDisposable
     public void Geocode_ColumnsDamaged_IsRefusedOrAnswered(int place, byte value, int length)
     {
         byte[] bytes = [.. _sound];
-        int first = HeaderEnd(bytes);
+        int first = GazetteerSeal.HeaderEnd(bytes) + sizeof(uint);
         int at = first + ((place & int.MaxValue) % (bytes.Length - first));
         bytes.AsSpan(at, Math.Min((length & 7) + 1, bytes.Length - at)).Fill(value);
-        SealColumns(bytes);
+        GazetteerSeal.Mend(bytes);
         using var damaged = Gazetteer.Open(_folder.Write("damaged.gazetteer", bytes));
 
         Try(damaged.Verify);
@@ -53,14 +54,38 @@ public sealed class GazetteerDamageTests : IDisposable
     {
         byte[] bytes = [.. _sound];
         int first = GazetteerFormat.HeaderStart;
-        bytes[first + ((place & int.MaxValue) % (HeaderEnd(bytes) - first - sizeof(uint)))] = value;
-        SealHeader(bytes);
+        bytes[first + ((place & int.MaxValue) % (GazetteerSeal.HeaderEnd(bytes) - first))] = value;
+        GazetteerSeal.Mend(bytes);
 
         Try(() =>
         {
             using var opened = Gazetteer.Open(_folder.Write("damaged.gazetteer", bytes));
             opened.Verify();
         });
+    }
+
+    [Fact]
+    public void Open_TextOfTheHeaderWithoutAnEndOfItsLength_IsRefused()
+    {
+        byte[] bytes = [.. _sound];
+        bytes.AsSpan(GazetteerFormat.HeaderStart + sizeof(int), 5).Fill(0xff);
+        GazetteerSeal.Mend(bytes);
+
+        Assert.Throws<GazetteerException>(() => Gazetteer.Open(_folder.Write("damaged.gazetteer", bytes)));
+    }
+
+    /// <summary>Localities and postal codes are equally many, so that the tree remains as long.</summary>
+    [Theory]
+    [InlineData(4, 1, 0)]
+    [InlineData(5, 0, 1)]
+    public void Reverse_PlacesOfOtherKinds_IsRefused(int kinds, int kindOfLocalities, int kindOfPostalCodes)
+    {
+        byte[] bytes = WithTree(kinds, kind => kind == 0 ? kindOfLocalities : kind == 1 ? kindOfPostalCodes : kind);
+        using var damaged = Gazetteer.Open(_folder.Write("damaged.gazetteer", bytes));
+
+        var exception = Assert.Throws<GazetteerException>(() => new GazetteerGeocoder(damaged).Reverse(new GeoPoint { Latitude = 47.61, Longitude = 6.81 }, "FR"));
+
+        Assert.Contains("the kinds of the places", exception.Message, StringComparison.Ordinal);
     }
 
     private static void Try(Action action)
@@ -74,34 +99,20 @@ public sealed class GazetteerDamageTests : IDisposable
         }
     }
 
-    private static int HeaderLength(byte[] bytes) => BitConverter.ToInt32(bytes, GazetteerFormat.Magic.Length + sizeof(int));
-
-    private static int HeaderEnd(byte[] bytes) => GazetteerFormat.HeaderStart + HeaderLength(bytes) + sizeof(uint);
-
-    /// <summary>Writes the checksums of the columns, then that of the header, as they are now.</summary>
-    private static void SealColumns(byte[] bytes)
+    private byte[] WithTree(int kinds, Func<int, int> kindOf)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes, GazetteerFormat.HeaderStart, HeaderLength(bytes)));
-        for (int sources = reader.ReadInt32(); sources > 0; sources--)
+        using var sound = Gazetteer.Open(_folder["sound.gazetteer"]);
+        using MappedFileLease lease = sound.Lease();
+        KdTree tree = sound.Country("FR")!.Tree;
+        var builder = new KdTreeBuilder(kinds);
+        for (int row = 0; row < tree.Count; row++)
         {
-            reader.ReadString();
+            builder.Add(tree.IdAt(row), tree.PointAt(row), kindOf(tree.ClassAt(row)));
         }
 
-        for (int countries = reader.ReadInt32(); countries > 0; countries--)
-        {
-            reader.ReadString();
-            for (int columns = reader.ReadInt32(); columns > 0; columns--)
-            {
-                (long offset, long length) = (reader.ReadInt64(), reader.ReadInt64());
-                BitConverter.TryWriteBytes(
-                    bytes.AsSpan(GazetteerFormat.HeaderStart + (int)reader.BaseStream.Position), Crc32C.Compute(bytes.AsSpan((int)offset, (int)length)));
-                reader.ReadUInt32();
-            }
-        }
-
-        SealHeader(bytes);
+        byte[] bytes = [.. _sound];
+        builder.Build().Data.Span.CopyTo(bytes.AsSpan(bytes.AsSpan().LastIndexOf(tree.Data.Span)));
+        GazetteerSeal.Mend(bytes);
+        return bytes;
     }
-
-    private static void SealHeader(byte[] bytes) => BitConverter.TryWriteBytes(
-        bytes.AsSpan(HeaderEnd(bytes) - sizeof(uint)), Crc32C.Compute(bytes.AsSpan(GazetteerFormat.HeaderStart, HeaderLength(bytes))));
 }

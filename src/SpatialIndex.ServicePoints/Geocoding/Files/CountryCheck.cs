@@ -80,6 +80,7 @@ internal static class CountryCheck
         PlaceKind[] kinds = Enum.GetValues<PlaceKind>();
         int[] counts = [country.Localities.Length, country.PostalCodes.Length, country.Streets.Length, country.Houses.Length];
         Require(country.Tree.Count == counts.Sum(), "the count of the places");
+        Require(country.Tree.ClassCount == kinds.Length, "the kinds of the places");
         int place = 0;
         foreach (PlaceKind kind in kinds)
         {
@@ -87,6 +88,7 @@ internal static class CountryCheck
             {
                 int row = country.Tree.RowInIdOrder(place);
                 Require(country.Tree.IdAt(row) == CountryGazetteer.IdOf(kind, index), "the ids of the places");
+                Require(country.Tree.ClassAt(row) == (int)kind, "the kinds of the places");
             }
         }
     }
