@@ -106,7 +106,10 @@ internal static class KdTreeValidation
         }
     }
 
-    /// <summary>Runs follow each other, so that all of them together are no longer than a search of them expects.</summary>
+    /// <summary>
+    /// Runs follow each other, so that all of them together are no longer than a search of them expects, and hold rows of their own class,
+    /// ascending, so that no search comes by a row twice.
+    /// </summary>
     private static void RequireRunsInside(ReadOnlySpan<byte> data, KdTreeLayout layout)
     {
         KdTreeHeader header = layout.Header;
@@ -122,6 +125,8 @@ internal static class KdTreeValidation
         }
 
         ReadOnlySpan<int> starts = KdTreeLayout.Part<int>(data, layout.RunStarts, header.ClassCount);
+        ReadOnlySpan<int> rows = KdTreeLayout.Part<int>(data, layout.RunRows, header.RunLength);
+        ReadOnlySpan<ushort> classes = KdTreeLayout.Part<ushort>(data, layout.Classes, header.Count);
         int end = 0;
         for (int number = 0; number < starts.Length; number++)
         {
@@ -129,13 +134,16 @@ internal static class KdTreeValidation
             {
                 Require(starts[number] == end, nameof(layout.RunStarts), "holds a run that does not begin where the one before it ends");
                 Require(counts[number] <= header.RunLength - end, nameof(layout.ClassCounts), "has a class with more points than its run");
+                int previous = -1;
+                foreach (int row in rows.Slice(end, counts[number]))
+                {
+                    Require((uint)row < (uint)header.Count, nameof(layout.RunRows), "names a row that does not exist");
+                    Require(row > previous && classes[row] == number, nameof(layout.RunRows), "is not each row of a class once, in ascending order");
+                    previous = row;
+                }
+
                 end += counts[number];
             }
-        }
-
-        foreach (int row in KdTreeLayout.Part<int>(data, layout.RunRows, header.RunLength))
-        {
-            Require((uint)row < (uint)header.Count, nameof(layout.RunRows), "names a row that does not exist");
         }
     }
 

@@ -141,6 +141,23 @@ public sealed class KdTreeValidationTests
         Assert.StartsWith(part, exception.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A point that a search comes by twice would take the place of another among its results.</summary>
+    [Fact]
+    public void Open_ARowTwiceInARunOrInAnothers_IsRefusedByName()
+    {
+        TestPoint[] points = [.. PointSets.Make(Distribution.Towns, 200, seed: 33).Select(static (point, i) => point with { Class = i < 3 ? 1 : i < 8 ? 2 : 0 })];
+        KdTree tree = PointSets.Build(points);
+        Assert.Equal(8, tree.Layout.Header.RunLength);
+        ReadOnlySpan<int> rows = KdTreeLayout.Part<int>(tree.Data.Span, tree.Layout.RunRows, 8);
+
+        foreach (int other in (int[])[rows[1], rows[7]])
+        {
+            byte[] data = Changed(tree, tree.Layout.RunRows, BitConverter.GetBytes(other));
+
+            Assert.StartsWith("RunRows", Assert.Throws<InvalidDataException>(() => KdTree.Open(data)).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(GridsOutOfRange))]
     public void Open_NodeWithAGridOutOfRange_IsRefused(int offset, byte[] value)
