@@ -11,6 +11,8 @@ internal sealed class CountryContent
     /// <summary>A section is indexed by 32 bits; the buffer must be able to grow by one more record.</summary>
     private const int MaxRecordsBytes = 2_000 << 20;
 
+    private const long UsualRecordBytes = 128;
+
     private readonly string _countryCode;
     private readonly PackedPoint[] _points;
 
@@ -117,7 +119,7 @@ internal sealed class CountryContent
 
     private ReadOnlyMemory<byte> WriteRecords(Numbering<CarrierReference> carriers, Numbering<OpeningTimes> weeks)
     {
-        var buffer = new ArrayBufferWriter<byte>(128 * Tree.Count);
+        var buffer = new ArrayBufferWriter<byte>((int)Math.Min(UsualRecordBytes * Tree.Count, MaxRecordsBytes));
         var header = new MessagePackWriter(buffer);
         header.WriteArrayHeader(Tree.Count);
         header.Flush();
