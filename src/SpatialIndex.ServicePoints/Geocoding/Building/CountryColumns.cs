@@ -73,7 +73,7 @@ internal sealed class CountryColumns
             LocalityKeys = _localityKeys.ToTableByLength(),
             PostalCodeKeys = _codeKeys.ToTable(),
             StreetKeys = _streetKeyTable.ToTable(),
-            Tree = _tree.Build(),
+            Tree = Build(_tree, _countryCode),
         };
     }
 
@@ -164,6 +164,19 @@ internal sealed class CountryColumns
             _streetKeyTable.Add(_streetKeys[i], i, EditDistance.Allowed(core.Length + CommonLetters));
             _streetKeyTable.Add(core, i, EditDistance.Allowed(core.Length));
             Plant(PlaceKind.Street, i, position);
+        }
+    }
+
+    /// <exception cref="GazetteerException">The places do not fit into one tree.</exception>
+    internal static KdTree Build(KdTreeBuilder tree, string countryCode)
+    {
+        try
+        {
+            return tree.Build();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new GazetteerException($"{countryCode}: {exception.Message}", exception);
         }
     }
 
