@@ -1,1 +1,2 @@
 [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("SpatialIndex.AspNetCore.Tests")]
+[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("SpatialIndex.Fuzz")]

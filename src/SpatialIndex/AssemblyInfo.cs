@@ -5,3 +5,4 @@ using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("SpatialIndex.Tests")]
 [assembly: InternalsVisibleTo("SpatialIndex.Benchmarks")]
+[assembly: InternalsVisibleTo("SpatialIndex.Fuzz")]
