@@ -24,6 +24,7 @@ internal static class FuzzTargets
         new AddressTarget(),
         new BatchTarget(),
         new KeysTarget(),
+        new SignatureTarget(),
     ];
 
     public static IFuzzTarget Find(string name) => All.First(target => target.Name == name);
