@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SpatialIndex.ServicePoints.Feeds;
 
 namespace SpatialIndex.Fuzz.Targets;
@@ -7,7 +8,8 @@ namespace SpatialIndex.Fuzz.Targets;
 /// <param name="format">The format in which the profiles' records are read.</param>
 internal sealed class FeedTarget(string name, FeedFormat format) : IFuzzTarget
 {
-    private readonly Dictionary<string, FeedProfile> _profiles = FeedProfiles.All.Select(profile => Of(profile, format)).OfType<FeedProfile>().ToDictionary(static profile => profile.Name);
+    private readonly Lazy<Dictionary<string, FeedProfile>> _profiles =
+        new(() => FeedProfiles.All.Select(profile => Of(profile, format)).OfType<FeedProfile>().ToDictionary(static profile => profile.Name));
 
     public string Name => name;
 
@@ -15,7 +17,7 @@ internal sealed class FeedTarget(string name, FeedFormat format) : IFuzzTarget
     {
         string named = InputText.FirstLine(input, out ReadOnlySpan<byte> content);
         string path = Scratch.Write($"feed.{name}", content);
-        if ((_profiles.GetValueOrDefault(named) ?? Recognize(path)) is { } profile)
+        if ((_profiles.Value.GetValueOrDefault(named) ?? Recognize(path)) is { } profile)
         {
             FeedBuild.PointsOf(path, profile);
         }
@@ -29,7 +31,7 @@ internal sealed class FeedTarget(string name, FeedFormat format) : IFuzzTarget
 
     private static string AsLines(string profile)
     {
-        var json = System.Text.Json.Nodes.JsonNode.Parse(profile)!.AsObject();
+        JsonObject json = JsonNode.Parse(profile)!.AsObject();
         json["format"] = "ndjson";
         json.Remove("records");
         return json.ToJsonString();

@@ -1,3 +1,4 @@
+using System.Text;
 using SpatialIndex.ServicePoints.Feeds;
 
 namespace SpatialIndex.Fuzz.Targets;
@@ -30,6 +31,6 @@ internal sealed class ProfileTarget : IFuzzTarget
             return;
         }
 
-        FeedBuild.PointsOf(Scratch.Write("profiled.feed", System.Text.Encoding.UTF8.GetBytes(Feeds[profile.Format])), profile);
+        FeedBuild.PointsOf(Scratch.Write("profiled.feed", Encoding.UTF8.GetBytes(Feeds[profile.Format])), profile);
     }
 }
