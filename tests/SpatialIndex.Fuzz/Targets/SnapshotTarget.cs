@@ -10,7 +10,7 @@ using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.Fuzz.Targets;
 
-/// <summary>A snapshot whose checksums match: opened, verified, searched, read out and built upon.</summary>
+/// <summary>A snapshot whose checksums match: opened, verified, searched, read out, compared and built upon.</summary>
 internal sealed class SnapshotTarget : IFuzzTarget
 {
     private static readonly SearchRequest Anything = new() { CountryCode = "NL", Limit = 300 };
@@ -48,6 +48,7 @@ internal sealed class SnapshotTarget : IFuzzTarget
             }
 
             IsDone(() => ReadAll(snapshot, isSound));
+            IsDone(() => Compare(snapshot));
         }
         catch (SnapshotException)
         {
@@ -108,6 +109,13 @@ internal sealed class SnapshotTarget : IFuzzTarget
             ServicePoint? found = snapshot.Find(point.Carrier.Code, point.CarrierServicePointId);
             FuzzException.Require(!isSound || (found?.Id == point.Id && snapshot.Find(point.Id) is not null), "A point is not found by its key.");
         }
+    }
+
+    private static void Compare(Snapshot snapshot)
+    {
+        using var other = Snapshot.Open(Scratch.Write("other.snapshot", SeedCorpus.Snapshot));
+        SnapshotDiff.Compare(snapshot, other);
+        SnapshotDiff.Compare(other, snapshot);
     }
 
     private static void BuildUpon(string path) => SnapshotBuilder.Build(
