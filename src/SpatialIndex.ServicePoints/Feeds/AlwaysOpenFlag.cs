@@ -7,6 +7,6 @@ internal sealed class AlwaysOpenFlag(FieldPath path) : OpeningTimesSource
 {
     public override IEnumerable<FieldPath> Paths => [path];
 
-    public override OpeningTimes Read(FeedRecord record, Action<string, string> report) =>
+    public override OpeningTimes Read(FeedRecord record, string countryCode, Action<string, string> report) =>
         record.Text(path) is "true" or "1" ? OpeningTimes.RoundTheClock : OpeningTimes.None;
 }

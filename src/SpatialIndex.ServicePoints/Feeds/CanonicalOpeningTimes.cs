@@ -10,7 +10,7 @@ internal sealed class CanonicalOpeningTimes(FieldPath path) : OpeningTimesSource
 
     public override FieldPath? OnlyPath => path;
 
-    public override OpeningTimes Read(FeedRecord record, Action<string, string> report)
+    public override OpeningTimes Read(FeedRecord record, string countryCode, Action<string, string> report)
     {
         if (record.Json(path) is not { ValueKind: not JsonValueKind.Null } week)
         {

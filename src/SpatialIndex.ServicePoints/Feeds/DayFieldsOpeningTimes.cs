@@ -10,7 +10,7 @@ internal sealed class DayFieldsOpeningTimes(IReadOnlyList<DayField> fields, Hour
 {
     public override IEnumerable<FieldPath> Paths => fields.SelectMany(static day => day.Paths);
 
-    public override OpeningTimes Read(FeedRecord record, Action<string, string> report)
+    public override OpeningTimes Read(FeedRecord record, string countryCode, Action<string, string> report)
     {
         var week = new List<TimeRange>?[7];
         foreach (DayField field in fields)

@@ -24,7 +24,7 @@ internal sealed class DayObjectsOpeningTimes(
 {
     public override IEnumerable<FieldPath> Paths => [path];
 
-    public override OpeningTimes Read(FeedRecord record, Action<string, string> report)
+    public override OpeningTimes Read(FeedRecord record, string countryCode, Action<string, string> report)
     {
         if (Structure(record, path) is not { } element)
         {

@@ -64,6 +64,9 @@ public sealed class FeedProfile
     /// <summary>Whether a house number that a record does not have is looked for in its street.</summary>
     internal bool SplitsStreet { get; init; }
 
+    /// <summary>Whether points of a country whose postal codes say so are given to its territories that have country codes of their own.</summary>
+    internal bool TellsTerritories { get; init; }
+
     /// <summary>Whether the feed has positions; else its records are addresses only.</summary>
     internal bool HasPositions => Fields.ContainsKey(FeedField.Latitude);
 

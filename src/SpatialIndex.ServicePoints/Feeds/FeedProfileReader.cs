@@ -69,6 +69,7 @@ public static class FeedProfileReader
             KeepsZeroPosition = root.OptionalFlag("keep_zero_position") ?? false,
             PlaceholderPositions = ReadPlaceholders(root),
             SplitsStreet = root.OptionalFlag("split_street") ?? false,
+            TellsTerritories = root.OptionalFlag("territories") ?? false,
         };
         root.RefuseUnknownKeys();
         return profile;

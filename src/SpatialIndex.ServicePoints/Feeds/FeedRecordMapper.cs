@@ -69,7 +69,9 @@ internal sealed class FeedRecordMapper
             return null;
         }
 
-        Address address = Address(fields, countryCode);
+        string postalCode = fields.Text(FeedField.PostalCode);
+        countryCode = Territory(fields, countryCode, postalCode);
+        Address address = Address(fields, countryCode, postalCode);
         if (Position(fields, given, address) is not { } position)
         {
             return null;
@@ -87,7 +89,7 @@ internal sealed class FeedRecordMapper
             Address = address,
             Position = position,
             Contact = new Contact(fields.Text(FeedField.Email), fields.Text(FeedField.Phone)),
-            OpeningTimes = fields.OpeningTimes(_understoodWeeks, _weeks),
+            OpeningTimes = fields.OpeningTimes(countryCode, _understoodWeeks, _weeks),
             OpeningExceptions = fields.OpeningExceptions(),
             RefreshedAt = fields.RefreshedAt(_asOf),
             VanishedAt = fields.VanishedAt(),
@@ -123,6 +125,18 @@ internal sealed class FeedRecordMapper
         }
 
         return code;
+    }
+
+    /// <summary>The code of its own that a territory of the country has.</summary>
+    private string Territory(RecordFields fields, string countryCode, string postalCode)
+    {
+        if (!_profile.TellsTerritories || TerritoryPostalCodes.CountryOf(countryCode, postalCode) is not { } territory)
+        {
+            return countryCode;
+        }
+
+        fields.Warn("country_code", $"the postal code is one of {territory}, which has a country code of its own", countryCode);
+        return territory;
     }
 
     /// <summary>The position of a record, which only an address book can make up for; null when the record is lost.</summary>
@@ -176,14 +190,14 @@ internal sealed class FeedRecordMapper
             string.Create(CultureInfo.InvariantCulture, $"{address.PostalCode}, {meters / 1000:0} km away"));
     }
 
-    private Address Address(RecordFields fields, string countryCode)
+    private Address Address(RecordFields fields, string countryCode, string postalCode)
     {
         (string street, string houseNumber) = Street(fields, countryCode);
         return new Address
         {
             Street = street,
             HouseNumber = houseNumber,
-            PostalCode = fields.Text(FeedField.PostalCode),
+            PostalCode = postalCode,
             City = _texts.Share(fields.Text(FeedField.City)),
             CountryCode = _texts.Share(countryCode),
         };

@@ -9,7 +9,7 @@ internal sealed class MinutesOpeningTimes(FieldPath path) : OpeningTimesSource
 {
     public override IEnumerable<FieldPath> Paths => [path];
 
-    public override OpeningTimes Read(FeedRecord record, Action<string, string> report)
+    public override OpeningTimes Read(FeedRecord record, string countryCode, Action<string, string> report)
     {
         if (Structure(record, path) is not { } week)
         {

@@ -15,13 +15,19 @@ internal abstract class OpeningTimesSource
     public virtual FieldPath? OnlyPath => null;
 
     /// <summary>The hours, or none when the record has none or they are not understood, which is reported with the original text.</summary>
-    public abstract OpeningTimes Read(FeedRecord record, Action<string, string> report);
+    /// <param name="record">The record.</param>
+    /// <param name="countryCode">The country of the point, which tells the language of a text.</param>
+    /// <param name="report">Called with the reason and the text.</param>
+    public abstract OpeningTimes Read(FeedRecord record, string countryCode, Action<string, string> report);
 
     /// <summary>What problems call the hours.</summary>
     public const string Field = "opening_times";
 
     /// <summary>Why hours are reported that nothing in the profile understands.</summary>
     public const string NotUnderstood = "the hours are not understood and stay unknown";
+
+    /// <summary>Why hours are reported of which only a part can be stored.</summary>
+    public const string WeeklyPart = "the hours say more than a week can (holidays, dates, comments), of which the weekly part was taken over";
 
     /// <summary>Builds a week from the ranges of its days, null where a day is closed.</summary>
     public static OpeningTimes Week(List<TimeRange>?[] days) => new([.. days.Select(static day => day is null ? [] : day.ToImmutableArray())]);

@@ -17,7 +17,7 @@ internal static class OpeningTimesSourceReader
             "always_open_flag" => new AlwaysOpenFlag(ReadPath(reader)),
             "minutes" => new MinutesOpeningTimes(ReadPath(reader)),
             "text" => new TextOpeningTimes(ReadPath(reader), ReadText(reader, HoursStyle.Text)),
-            "osm" => new TextOpeningTimes(ReadPath(reader), new HoursText([HoursLanguages.Find("en")!], [], HoursStyle.Osm)),
+            "osm" => new OsmOpeningTimes(ReadPath(reader)),
             "day_objects" => ReadDayObjects(reader, sources),
             "day_fields" => ReadDayFields(reader),
             _ => throw reader.Error(
@@ -32,9 +32,9 @@ internal static class OpeningTimesSourceReader
     private static HoursText ReadText(JsonObjectReader reader, HoursStyle style) =>
         new(ReadLanguages(reader), reader.OptionalTexts("ignore") ?? [], style);
 
-    private static IReadOnlyList<HoursLanguage> ReadLanguages(JsonObjectReader reader) =>
+    private static IReadOnlyList<HoursLanguage>? ReadLanguages(JsonObjectReader reader) =>
         reader.OptionalTexts("languages") is not { } names
-            ? HoursLanguages.All
+            ? null
             : [.. names.Select(name => HoursLanguages.Find(name) ?? throw reader.Error(
                 "languages", $"has \"{name}\"; known are {string.Join(", ", HoursLanguages.All.Select(static language => language.Name))}"))];
 

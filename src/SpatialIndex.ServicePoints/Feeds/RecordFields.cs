@@ -102,9 +102,10 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
     }
 
     /// <summary>The weekly hours from the first place that has any.</summary>
+    /// <param name="countryCode">The country of the point.</param>
     /// <param name="understood">What was made of hours before, and is added to.</param>
     /// <param name="weeks">All weeks, each once.</param>
-    public OpeningTimes OpeningTimes(RecurringValues<OpeningTimes> understood, ValuePool<OpeningTimes> weeks)
+    public OpeningTimes OpeningTimes(string countryCode, RecurringValues<OpeningTimes> understood, ValuePool<OpeningTimes> weeks)
     {
         ReadOnlySpan<byte> text = profile.OpeningTimes is [{ OnlyPath: { } path }] && record.Json(path) is { } json ? JsonMarshal.GetRawUtf8Value(json) : default;
         if (understood.Find(text) is { } known)
@@ -113,7 +114,7 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
         }
 
         int problems = Problems.Count;
-        OpeningTimes week = weeks.Share(ReadOpeningTimes());
+        OpeningTimes week = weeks.Share(ReadOpeningTimes(countryCode));
         if (!text.IsEmpty && Problems.Count == problems)
         {
             understood.Remember(text, week);
@@ -122,12 +123,12 @@ internal sealed class RecordFields(FeedProfile profile, string file, FeedRecord 
         return week;
     }
 
-    private OpeningTimes ReadOpeningTimes()
+    private OpeningTimes ReadOpeningTimes(string countryCode)
     {
         string? notUnderstood = null;
         foreach (OpeningTimesSource source in profile.OpeningTimes)
         {
-            OpeningTimes week = source.Read(record, Report);
+            OpeningTimes week = source.Read(record, countryCode, Report);
             if (!week.IsEmpty)
             {
                 return week;

@@ -8,7 +8,7 @@ internal sealed class TextOpeningTimes(FieldPath path, HoursText hours) : Openin
 {
     public override IEnumerable<FieldPath> Paths => [path];
 
-    public override OpeningTimes Read(FeedRecord record, Action<string, string> report)
+    public override OpeningTimes Read(FeedRecord record, string countryCode, Action<string, string> report)
     {
         string text = record.Text(path)?.Trim() ?? "";
         if (text.Length == 0)
@@ -16,7 +16,7 @@ internal sealed class TextOpeningTimes(FieldPath path, HoursText hours) : Openin
             return OpeningTimes.None;
         }
 
-        if (hours.Parse(text) is { } week)
+        if (hours.Parse(text, countryCode) is { } week)
         {
             return week;
         }

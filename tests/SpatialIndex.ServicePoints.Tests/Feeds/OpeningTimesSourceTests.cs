@@ -145,7 +145,7 @@ public class OpeningTimesSourceTests
         using JsonDocument document = JsonDocument.Parse($$"""{"h":{{json}}}""");
         var problems = new List<string>();
 
-        OpeningTimes week = source.Read(new JsonFeedRecord(document.RootElement) { Number = 1 }, (_, value) => problems.Add(value));
+        OpeningTimes week = source.Read(new JsonFeedRecord(document.RootElement) { Number = 1 }, "", (_, value) => problems.Add(value));
 
         Assert.Equal(expectProblem ? 1 : 0, problems.Count);
         return week;

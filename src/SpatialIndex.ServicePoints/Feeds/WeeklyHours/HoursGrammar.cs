@@ -131,13 +131,19 @@ internal sealed class HoursGrammar(List<HoursToken> tokens, HoursStyle style)
 
         var ranges = new List<TimeRange>();
         int items = 0;
-        for (int item = _next; ReadRange(item, ranges); item = Beyond(HoursTokenKind.And))
+        for (int item = _next; ReadRange(item, ranges); item = NextItem())
         {
             items++;
         }
 
         return items > 0 ? ranges : null;
     }
+
+    /// <summary>Where the next item of a list may begin: behind commas, or behind a dash with a whole range after it ("9-13 - 16-20").</summary>
+    private int NextItem() =>
+        Peek(HoursTokenKind.To) && KindAt(_next + 1) == HoursTokenKind.Time && KindAt(_next + 2) == HoursTokenKind.To && KindAt(_next + 3) == HoursTokenKind.Time
+            ? _next + 1
+            : Beyond(HoursTokenKind.And);
 
     /// <summary>Reads a range, or a dash that stands for none, and moves behind it.</summary>
     private bool ReadRange(int position, List<TimeRange> ranges)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace SpatialIndex.ServicePoints.Feeds.WeeklyHours;
@@ -5,21 +6,31 @@ namespace SpatialIndex.ServicePoints.Feeds.WeeklyHours;
 /// <summary>The words that a language has for days and hours. Immutable.</summary>
 internal sealed class HoursLanguage
 {
+    private const string CountriesList = "countries";
+
     private readonly ILookup<char, (string Text, HoursToken Token)> _words;
+    private readonly FrozenSet<string> _countries;
 
     /// <param name="name">Its ISO 639-1 code.</param>
     /// <param name="vocabularies">The words of all languages and those of this one.</param>
     public HoursLanguage(string name, params IEnumerable<JsonElement> vocabularies)
     {
         Name = name;
-        _words = vocabularies
-            .SelectMany(static vocabulary => vocabulary.EnumerateObject())
+        JsonProperty[] lists = [.. vocabularies.SelectMany(static vocabulary => vocabulary.EnumerateObject())];
+        _countries = lists.Where(static list => list.Name == CountriesList)
+            .SelectMany(static list => list.Value.EnumerateArray(), static (_, country) => country.GetString()!)
+            .ToFrozenSet(StringComparer.Ordinal);
+        _words = lists
+            .Where(static list => list.Name != CountriesList)
             .SelectMany(static list => Words(list.Name, list.Value))
             .OrderByDescending(static word => word.Text.Length)
             .ToLookup(static word => char.ToLowerInvariant(word.Text[0]));
     }
 
     public string Name { get; }
+
+    /// <summary>Whether feeds of a country are likely to be written in it.</summary>
+    public bool IsOf(string countryCode) => _countries.Contains(countryCode);
 
     /// <summary>The longest word or phrase at the start of the text, in any case; null when there is none.</summary>
     /// <param name="text">The text from where the word is to start.</param>

@@ -10,8 +10,11 @@ internal static class HoursLanguages
 
     private static readonly Lazy<FrozenDictionary<string, HoursLanguage>> Known = new(Load);
 
+    private static readonly Lazy<IReadOnlyList<HoursLanguage>> InOrder = new(
+        static () => [.. Known.Value.Values.OrderBy(static language => language.Name, StringComparer.Ordinal)]);
+
     /// <summary>All languages in ordinal order of their names.</summary>
-    public static IReadOnlyList<HoursLanguage> All => [.. Known.Value.Values.OrderBy(static language => language.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<HoursLanguage> All => InOrder.Value;
 
     /// <summary>The language of an ISO 639-1 code; null when it is not known.</summary>
     public static HoursLanguage? Find(string name) => Known.Value.GetValueOrDefault(name);

@@ -10,7 +10,7 @@ internal static class HoursLexer
         while (!text.IsEmpty)
         {
             int length = 1;
-            bool isEndOfRange = tokens is [.., { Kind: HoursTokenKind.To }];
+            bool isEndOfRange = tokens is [.., { Kind: HoursTokenKind.Time }, { Kind: HoursTokenKind.To }];
             if (isEndOfRange && ClockTime.Read(text, out int endLength) is { } end)
             {
                 // Here "24h" is midnight.
