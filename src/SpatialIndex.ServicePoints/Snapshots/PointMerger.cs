@@ -6,71 +6,115 @@ namespace SpatialIndex.ServicePoints.Snapshots;
 /// <summary>
 /// Leaves one point for each carrier's identifier and for each id: the one that was refreshed last; then the one of the feed
 /// with the lowest hash and name; then the first in its file. A point whose identifier is derived, because its feed gives none, also
-/// yields to a point of the same carrier and kind at the very same place in another feed. The outcome does not depend on the order of
-/// the feeds.
+/// yields to the same shop in another feed, as far as that can be told. The outcome does not depend on the order of the feeds.
 /// </summary>
-internal static class PointMerger
+internal sealed class PointMerger
 {
+    private readonly Dictionary<(string CarrierCode, string CarrierServicePointId), FeedPoint> _byKey;
+    private readonly Dictionary<long, FeedPoint> _byId;
+    private readonly List<FeedPoint> _kept;
+
+    private PointMerger(int capacity)
+    {
+        _byKey = new(capacity);
+        _byId = new(capacity);
+        _kept = new(capacity);
+    }
+
     /// <summary>The points that stay; the others are reported to their feeds.</summary>
     public static List<FeedPoint> Merge(List<FeedPoint> points)
     {
         Order(points);
-        var byKey = new Dictionary<(string, string), FeedPoint>(points.Count);
-        var byId = new Dictionary<long, FeedPoint>(points.Count);
-        var byPlace = new Dictionary<(string, string?, GeoPoint), FeedPoint>();
-        var kept = new List<FeedPoint>(points.Count);
-        List<FeedPoint> derived = points.FindAll(IsDerived);
-        foreach (FeedPoint point in derived.Count == 0 ? points : [.. points.Where(static point => !IsDerived(point)), .. derived])
+        var merger = new PointMerger(points.Count);
+        foreach (FeedPoint point in points.Where(static point => !IsDerived(point)))
         {
-            (string Code, string) key = (point.Point.Carrier.Code, point.Point.CarrierServicePointId);
-            if (byKey.TryGetValue(key, out FeedPoint? same))
+            if (merger.Claim(point))
             {
-                bool isSameFeed = ReferenceEquals(same.Feed, point.Feed);
-                Lose(
-                    point,
-                    isSameFeed ? FeedProblemKind.Rejected : FeedProblemKind.Superseded,
-                    "carrier_service_point_id",
-                    isSameFeed
-                        ? $"the same point of carrier {key.Code} is in record {same.Record} too"
-                        : $"the same point of carrier {key.Code} is in {same.Feed.File}, record {same.Record}, at least as new");
-            }
-            else if (byId.TryGetValue(point.Point.Id, out FeedPoint? other))
-            {
-                Lose(
-                    point,
-                    FeedProblemKind.Rejected,
-                    "id",
-                    $"id {point.Point.Id} is that of carrier {other.Point.Carrier.Code}'s \"{other.Point.CarrierServicePointId}\" in {other.Feed.File}, record {other.Record}, too");
-            }
-            else if (IsDerived(point) && byPlace.TryGetValue(PlaceOf(point), out FeedPoint? there) && !ReferenceEquals(there.Feed, point.Feed))
-            {
-                Lose(
-                    point,
-                    FeedProblemKind.Superseded,
-                    "carrier_service_point_id",
-                    $"a point of carrier {key.Code} is at the same place in {there.Feed.File}, record {there.Record}, and this one has no identifier of its own");
-            }
-            else
-            {
-                if (derived.Count > 0)
-                {
-                    byPlace.TryAdd(PlaceOf(point), point);
-                }
-
-                byKey.Add(key, point);
-                byId.Add(point.Point.Id, point);
-                point.Feed.CountPoint(point.Point);
-                kept.Add(point);
+                merger.Keep(point);
             }
         }
 
-        return kept;
+        if (points.Exists(IsDerived))
+        {
+            merger.KeepDerived(points.Where(IsDerived));
+        }
+
+        return merger._kept;
+    }
+
+    /// <summary>Feed after feed in the order of their first points: those that are surely the same as points of other feeds yield first.</summary>
+    private void KeepDerived(IEnumerable<FeedPoint> points)
+    {
+        var twins = new PointTwins();
+        _kept.ForEach(twins.Add);
+        foreach (IGrouping<FeedTally, FeedPoint> feed in points.GroupBy(static point => point.Feed))
+        {
+            List<FeedPoint> remaining = [.. feed.Where(Claim)];
+            foreach (PlaceLikeness likeness in Enum.GetValues<PlaceLikeness>())
+            {
+                remaining.RemoveAll(point => Yields(point, twins, likeness));
+            }
+
+            remaining.ForEach(Keep);
+            remaining.ForEach(twins.Add);
+        }
+    }
+
+    /// <summary>Whether a point is the first with its identifier and its id.</summary>
+    private bool Claim(FeedPoint point)
+    {
+        (string Code, string) key = (point.Point.Carrier.Code, point.Point.CarrierServicePointId);
+        if (_byKey.TryGetValue(key, out FeedPoint? same))
+        {
+            bool isSameFeed = ReferenceEquals(same.Feed, point.Feed);
+            Lose(
+                point,
+                isSameFeed ? FeedProblemKind.Rejected : FeedProblemKind.Superseded,
+                "carrier_service_point_id",
+                isSameFeed
+                    ? $"the same point of carrier {key.Code} is in record {same.Record} too"
+                    : $"the same point of carrier {key.Code} is in {same.Feed.File}, record {same.Record}, at least as new");
+            return false;
+        }
+
+        if (_byId.TryGetValue(point.Point.Id, out FeedPoint? other))
+        {
+            Lose(
+                point,
+                FeedProblemKind.Rejected,
+                "id",
+                $"id {point.Point.Id} is that of carrier {other.Point.Carrier.Code}'s \"{other.Point.CarrierServicePointId}\" in {other.Feed.File}, record {other.Record}, too");
+            return false;
+        }
+
+        _byKey.Add(key, point);
+        _byId.Add(point.Point.Id, point);
+        return true;
+    }
+
+    private static bool Yields(FeedPoint point, PointTwins twins, PlaceLikeness likeness)
+    {
+        if (twins.Take(point, likeness) is not { } twin)
+        {
+            return false;
+        }
+
+        string place = likeness == PlaceLikeness.NameNearby ? "of the same name is near by" : "is at the same place";
+        Lose(
+            point,
+            FeedProblemKind.Superseded,
+            "carrier_service_point_id",
+            $"a point of carrier {point.Point.Carrier.Code} {place} in {twin.Feed.File}, record {twin.Record}, and this one has no identifier of its own");
+        return true;
+    }
+
+    private void Keep(FeedPoint point)
+    {
+        point.Feed.CountPoint(point.Point);
+        _kept.Add(point);
     }
 
     private static bool IsDerived(FeedPoint point) => DigestSource.IsDerived(point.Point.CarrierServicePointId);
-
-    private static (string CarrierCode, string? GeneralShopType, GeoPoint Position) PlaceOf(FeedPoint point) =>
-        (point.Point.Carrier.Code, point.Point.GeneralShopType, point.Point.Position);
 
     /// <summary>Puts the points that win first.</summary>
     private static void Order(List<FeedPoint> points)
