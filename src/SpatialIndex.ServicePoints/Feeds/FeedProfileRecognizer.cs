@@ -14,6 +14,7 @@ public static class FeedProfileRecognizer
     /// <exception cref="FeedException">The file cannot be read, or no profile or more than one knows it.</exception>
     public static FeedProfile Recognize(string path)
     {
+        OsmFile.Refuse(path);
         byte[] prefix = ReadPrefix(path);
         List<FeedProfile> matches = [.. FeedProfiles.All.Where(profile => Matches(prefix, profile))];
         if (matches.Count == 1)

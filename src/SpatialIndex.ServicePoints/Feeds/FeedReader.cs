@@ -45,6 +45,7 @@ public sealed class FeedReader
     /// <exception cref="FeedException">The file as a whole cannot be read.</exception>
     public IEnumerable<FeedRecordResult> Read()
     {
+        OsmFile.Refuse(_path);
         using FeedFile file = FeedFile.Open(_path, _profile.Encoding);
         IEnumerable<FeedRecordResult> results = _profile.Format == FeedFormat.Ndjson && MaxThreads > 1
             ? MapLines(NdjsonLines.Read(file.Content))

@@ -6,14 +6,16 @@ namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>
 /// Reads where a value comes from: a text is a path; an object has one of <c>path</c>, <c>constant</c>, <c>first</c>,
-/// <c>join</c> or <c>digest</c>, and may pass the value through <c>html</c>, a <c>regex</c>, an <c>unless</c>, a <c>lookup</c>, <c>upper</c>
-/// and <c>pad</c>, in this order.
+/// <c>join</c>, <c>digest</c>, <c>latitude_of</c>, <c>longitude_of</c> or <c>country_at</c>, and may pass the value through <c>html</c>, a
+/// <c>regex</c>, an <c>unless</c>, a <c>lookup</c>, <c>upper</c>, <c>pad</c> and <c>decimal_comma</c>, in this order.
 /// </summary>
 internal sealed class FieldSourceReader(bool isTrimmed)
 {
     private const int MaxPadding = 100;
 
-    private static readonly string[] Origins = ["path", "constant", "first", "join", "digest"];
+    private static readonly string[] Origins = ["path", "constant", "first", "join", "digest", "latitude_of", "longitude_of", "country_at"];
+
+    private static readonly string[] LookupOptions = ["otherwise", "ignore_case", "split"];
 
     public FieldSource Read(JsonObjectReader parent, string key) =>
         Read(parent.Required(key), parent, key, () => parent.OptionalObject(key)!);
@@ -69,13 +71,20 @@ internal sealed class FieldSourceReader(bool isTrimmed)
 
         return given[0] switch
         {
-            "path" => new PathSource(Path(reader.RequiredText("path"), reader, "path"), isTrimmed),
+            "path" => new PathSource(ReadPath(reader, "path"), isTrimmed),
             "constant" => new ConstantSource(reader.RequiredText("constant")),
             "first" => new FirstSource(ReadList(reader, "first")),
             "join" => new JoinSource(ReadList(reader, "join"), reader.OptionalText("separator") ?? " "),
-            _ => new DigestSource(ReadList(reader, "digest")),
+            "digest" => new DigestSource(ReadList(reader, "digest")),
+            "latitude_of" => new GeometrySource(ReadPath(reader, "latitude_of"), isLatitude: true),
+            "longitude_of" => new GeometrySource(ReadPath(reader, "longitude_of"), isLatitude: false),
+            _ => ReadList(reader, "country_at") is [var latitude, var longitude]
+                ? new CountryAtSource(latitude, longitude)
+                : throw reader.Error("country_at", "must be a latitude and a longitude"),
         };
     }
+
+    private static FieldPath ReadPath(JsonObjectReader reader, string key) => Path(reader.RequiredText(key), reader, key);
 
     private List<FieldSource> ReadList(JsonObjectReader reader, string key)
     {
@@ -113,13 +122,12 @@ internal sealed class FieldSourceReader(bool isTrimmed)
 
         if (reader.OptionalObject("lookup") is { } lookup)
         {
-            FrozenDictionary<string, string?> table = lookup.Keys.ToFrozenDictionary(
-                static value => value, lookup.OptionalText, StringComparer.Ordinal);
-            source = new LookupSource(source, table, reader.OptionalText("otherwise"));
+            FrozenDictionary<string, string?> table = ReadTable(lookup, reader.OptionalFlag("ignore_case") ?? false);
+            source = new LookupSource(source, table, reader.OptionalText("otherwise"), reader.Has("split") ? reader.RequiredText("split") : null);
         }
-        else if (reader.Has("otherwise"))
+        else if (LookupOptions.FirstOrDefault(reader.Has) is { } key)
         {
-            throw reader.Error("otherwise", "needs a lookup beside it");
+            throw reader.Error(key, "needs a lookup beside it");
         }
 
         if (reader.OptionalFlag("upper") == true)
@@ -132,6 +140,20 @@ internal sealed class FieldSourceReader(bool isTrimmed)
             source = new PadSource(source, length);
         }
 
-        return source;
+        return reader.OptionalFlag("decimal_comma") == true ? new DecimalCommaSource(source) : source;
+    }
+
+    private static FrozenDictionary<string, string?> ReadTable(JsonObjectReader lookup, bool ignoresCase)
+    {
+        var table = new Dictionary<string, string?>(ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (string value in lookup.Keys)
+        {
+            if (!table.TryAdd(value, lookup.OptionalText(value)))
+            {
+                throw lookup.Error(value, "differs from another key in case only");
+            }
+        }
+
+        return table.ToFrozenDictionary(table.Comparer);
     }
 }

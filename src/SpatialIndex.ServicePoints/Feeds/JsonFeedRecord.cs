@@ -98,9 +98,9 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
 
     private JsonElement? Look(FieldPath path)
     {
-        if (path.Segments.Count == 1)
+        if (path.Segments.Count == 1 || path.IsOptional(0))
         {
-            return Look(root, path, 0, 1);
+            return Look(root, path, 0, path.Segments.Count);
         }
 
         // Fields that lie in one object are mostly asked for one after the other.
@@ -126,7 +126,7 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
             {
                 current = current[index];
             }
-            else
+            else if (!path.IsOptional(i))
             {
                 return null;
             }
