@@ -35,6 +35,6 @@ internal static class ProfileCommand
             environment.WriteLine($"{parsed.GetValue(file)}: the profile \"{profile.Name}\" is sound");
         });
 
-        return new Command("profile", "Shows and checks feed profiles.") { list, show, check };
+        return new Command("profile", "Proposes, shows and checks feed profiles.") { list, show, ProfileInitCommand.Create(environment), check };
     }
 }

@@ -1,25 +1,24 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using SpatialIndex.ServicePoints.Feeds.WeeklyHours;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;
 
 /// <summary>
-/// Hours as an array of objects, in JSON or as JSON in a text, whose properties name the day and the start and end of one or more ranges
-/// (empty when closed). Several objects may be for one day.
+/// Hours as an array of objects, in JSON or as JSON in a text, whose properties name the day and have its ranges (empty when closed).
+/// Several objects may be for one day.
 /// </summary>
 /// <param name="path">Where the array stands.</param>
 /// <param name="where">Which objects are opening hours; all when there are no conditions.</param>
 /// <param name="dayPath">Where an object names its day.</param>
 /// <param name="days">The numbers of the days by these names.</param>
-/// <param name="ranges">Where an object has its times.</param>
+/// <param name="ranges">Where an object has its ranges, in one or more places.</param>
 internal sealed class DayObjectsOpeningTimes(
     FieldPath path,
     IReadOnlyList<RecordCondition> where,
     FieldPath dayPath,
     FrozenDictionary<string, int> days,
-    IReadOnlyList<(FieldPath Start, FieldPath End)> ranges)
+    IReadOnlyList<DayRanges> ranges)
     : OpeningTimesSource
 {
     public override IEnumerable<FieldPath> Paths => [path];
@@ -37,7 +36,7 @@ internal sealed class DayObjectsOpeningTimes(
         {
             foreach (JsonElement day in element.EnumerateArray())
             {
-                understood = understood && TryReadDay(new JsonFeedRecord(day) { Number = record.Number }, week);
+                understood = understood && TryReadDay(new JsonFeedRecord(day) { Number = record.Number }, countryCode, week);
             }
         }
 
@@ -50,7 +49,7 @@ internal sealed class DayObjectsOpeningTimes(
         return Week(week);
     }
 
-    private bool TryReadDay(JsonFeedRecord day, List<TimeRange>[] week)
+    private bool TryReadDay(JsonFeedRecord day, string countryCode, List<TimeRange>[] week)
     {
         if (!where.All(condition => condition.Holds(day, out _)))
         {
@@ -62,21 +61,14 @@ internal sealed class DayObjectsOpeningTimes(
             return false;
         }
 
-        foreach ((FieldPath start, FieldPath end) in ranges)
+        foreach (DayRanges place in ranges)
         {
-            string? opens = day.Text(start);
-            string? closes = day.Text(end);
-            if (string.IsNullOrWhiteSpace(opens) && string.IsNullOrWhiteSpace(closes))
-            {
-                continue;
-            }
-
-            if (ClockTime.Range(ClockTime.Parse(opens), ClockTime.Parse(closes)) is not { } range)
+            if (place.Read(day, countryCode) is not { } read)
             {
                 return false;
             }
 
-            week[index].Add(range);
+            week[index].AddRange(read);
         }
 
         return true;

@@ -46,7 +46,7 @@ public static class FeedProfileReader
             throw root.Error("format", $"is \"{formatName}\"; known are {string.Join(", ", FormatNames.Keys.Order(StringComparer.Ordinal))}");
         }
 
-        var sources = new FieldSourceReader(isTrimmed);
+        var sources = new FieldSourceReader(isTrimmed, namesColumns: format == FeedFormat.Csv);
         var profile = new FeedProfile
         {
             Name = name,
@@ -78,14 +78,23 @@ public static class FeedProfileReader
     private static Encoding ReadEncoding(JsonObjectReader root)
     {
         string name = root.OptionalText("encoding") ?? "utf-8";
+        return FindEncoding(name) ?? throw root.Error("encoding", $"is \"{name}\", which is not the name of an encoding");
+    }
+
+    /// <summary>The encoding of a name; null when there is none.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="isStrict">Whether bytes that it does not know are errors.</param>
+    internal static Encoding? FindEncoding(string name, bool isStrict = true)
+    {
+        EncoderFallback encoding = isStrict ? EncoderFallback.ExceptionFallback : EncoderFallback.ReplacementFallback;
+        DecoderFallback decoding = isStrict ? DecoderFallback.ExceptionFallback : DecoderFallback.ReplacementFallback;
         try
         {
-            Encoding encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-            return Encoding.GetEncoding(encoding.CodePage == Encoding.UTF8.CodePage ? "utf-8" : name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            return CodePagesEncodingProvider.Instance.GetEncoding(name, encoding, decoding) ?? Encoding.GetEncoding(name, encoding, decoding);
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            throw root.Error("encoding", $"is \"{name}\", which is not the name of an encoding");
+            return null;
         }
     }
 

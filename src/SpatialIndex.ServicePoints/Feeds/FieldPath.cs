@@ -31,5 +31,12 @@ internal sealed class FieldPath
 
     public override string ToString() => Text;
 
+    /// <summary>The path of these keys.</summary>
+    public static string Join(IEnumerable<string> keys) => string.Join('.', keys.Select(static key =>
+    {
+        string escaped = key.Replace(".", "\\.", StringComparison.Ordinal);
+        return IsMarkedOptional(escaped) ? $"{escaped[..^1]}\\?" : escaped;
+    }));
+
     private static bool IsMarkedOptional(string key) => key.Length > 1 && key[^1] == '?';
 }

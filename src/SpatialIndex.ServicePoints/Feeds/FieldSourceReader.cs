@@ -9,7 +9,9 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <c>join</c>, <c>digest</c>, <c>latitude_of</c>, <c>longitude_of</c> or <c>country_at</c>, and may pass the value through <c>html</c>, a
 /// <c>regex</c>, an <c>unless</c>, a <c>lookup</c>, <c>upper</c>, <c>pad</c> and <c>decimal_comma</c>, in this order.
 /// </summary>
-internal sealed class FieldSourceReader(bool isTrimmed)
+/// <param name="isTrimmed">Whether the space around values is dropped.</param>
+/// <param name="namesColumns">Whether paths are names of columns, in which dots mean nothing.</param>
+internal sealed class FieldSourceReader(bool isTrimmed, bool namesColumns = false)
 {
     private const int MaxPadding = 100;
 
@@ -33,10 +35,10 @@ internal sealed class FieldSourceReader(bool isTrimmed)
         }
     }
 
-    private static FieldPath Path(string text, JsonObjectReader reader, string key)
+    private FieldPath Path(string text, JsonObjectReader reader, string key)
     {
         var path = new FieldPath(text);
-        return path.Segments.All(static segment => segment.Length > 0) ? path : throw reader.Error(key, $"is \"{text}\", which is not a path");
+        return namesColumns || path.Segments.All(static segment => segment.Length > 0) ? path : throw reader.Error(key, $"is \"{text}\", which is not a path");
     }
 
     /// <param name="element">A path as text, or an object.</param>
@@ -84,7 +86,7 @@ internal sealed class FieldSourceReader(bool isTrimmed)
         };
     }
 
-    private static FieldPath ReadPath(JsonObjectReader reader, string key) => Path(reader.RequiredText(key), reader, key);
+    private FieldPath ReadPath(JsonObjectReader reader, string key) => Path(reader.RequiredText(key), reader, key);
 
     private List<FieldSource> ReadList(JsonObjectReader reader, string key)
     {

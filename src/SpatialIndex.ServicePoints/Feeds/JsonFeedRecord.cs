@@ -18,9 +18,14 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
     /// <summary>Texts that other records have, too; null to make each anew.</summary>
     public RecurringTexts? Texts { get; init; }
 
+    public JsonElement Root => root;
+
     public override bool Has(FieldPath path) => Find(path) is not null;
 
-    public override string? Text(FieldPath path) => Find(path) is not { } value ? null : value.ValueKind switch
+    public override string? Text(FieldPath path) => Find(path) is { } value ? TextOf(value) : null;
+
+    /// <summary>A text, number or truth value as text; null when it is none of them.</summary>
+    public static string? TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => TextOf(value),
         JsonValueKind.Number => value.GetRawText(),

@@ -47,8 +47,7 @@ internal static class OpeningTimesSourceReader
             days[name] = Day(names.RequiredText(name)) ?? throw NotADay(names, name);
         }
 
-        IReadOnlyList<JsonElement> items = reader.OptionalList("ranges") ?? throw reader.Error("ranges", "is missing");
-        List<(FieldPath Start, FieldPath End)> ranges = [.. items.Select((item, index) => ReadRange(reader.Item("ranges", index, item)))];
+        List<DayRanges> ranges = ReadRanges(reader, "ranges", ReadText(reader, HoursStyle.OneDay));
         if (days.Count == 0 || ranges.Count == 0)
         {
             throw reader.Error(days.Count == 0 ? "days" : "ranges", "must not be empty");
@@ -65,36 +64,33 @@ internal static class OpeningTimesSourceReader
     private static DayFieldsOpeningTimes ReadDayFields(JsonObjectReader reader)
     {
         JsonObjectReader days = reader.OptionalObject("days") ?? throw reader.Error("days", "is missing");
-        var fields = new List<DayField>();
-        foreach (string name in days.Keys)
+        HoursText text = ReadText(reader, HoursStyle.OneDay);
+        List<(int, DayRanges)> fields = [.. days.Keys.SelectMany(
+            name => ReadRanges(days, name, text), (name, ranges) => (Day(name) ?? throw NotADay(days, name), ranges))];
+        return fields.Count > 0 ? new DayFieldsOpeningTimes(fields) : throw reader.Error("days", "must not be empty");
+    }
+
+    /// <summary>
+    /// A path of texts, or one or more objects with the paths of a start and an end, which are meant inside the objects at a third path
+    /// where there is one.
+    /// </summary>
+    private static List<DayRanges> ReadRanges(JsonObjectReader parent, string key, HoursText text)
+    {
+        JsonElement element = parent.Required(key);
+        return element.ValueKind switch
         {
-            int day = Day(name) ?? throw NotADay(days, name);
-
-            // A path of ranges, or one or more objects with the paths of a start and an end.
-            JsonElement field = days.Required(name);
-            fields.AddRange(field.ValueKind == JsonValueKind.Array
-                ? field.EnumerateArray().Select((range, index) => ReadDayField(day, days.Item(name, index, range)))
-                : [field.ValueKind == JsonValueKind.String
-                    ? new DayField(day, new FieldPath(days.RequiredText(name)), null, null)
-                    : ReadDayField(day, days.OptionalObject(name)!)]);
-        }
-
-        return fields.Count > 0
-            ? new DayFieldsOpeningTimes(fields, ReadText(reader, HoursStyle.OneDay))
-            : throw reader.Error("days", "must not be empty");
+            JsonValueKind.String => [new DayRanges(new FieldPath(parent.RequiredText(key)), null, null, text)],
+            JsonValueKind.Array => [.. element.EnumerateArray().Select((item, index) => ReadSpan(parent.Item(key, index, item), text))],
+            _ => [ReadSpan(parent.OptionalObject(key)!, text)],
+        };
     }
 
-    private static DayField ReadDayField(int day, JsonObjectReader reader)
+    private static DayRanges ReadSpan(JsonObjectReader reader, HoursText text)
     {
-        (FieldPath start, FieldPath end) = ReadRange(reader);
-        return new DayField(day, null, start, end);
-    }
-
-    private static (FieldPath Start, FieldPath End) ReadRange(JsonObjectReader range)
-    {
-        var paths = (new FieldPath(range.RequiredText("start")), new FieldPath(range.RequiredText("end")));
-        range.RefuseUnknownKeys();
-        return paths;
+        FieldPath? path = reader.OptionalText("path") is { } items ? new FieldPath(items) : null;
+        var ranges = new DayRanges(path, new FieldPath(reader.RequiredText("start")), new FieldPath(reader.RequiredText("end")), text);
+        reader.RefuseUnknownKeys();
+        return ranges;
     }
 
     private static int? Day(string name) => OpeningTimes.DayNumberOf(name) is >= 0 and var day ? day : null;

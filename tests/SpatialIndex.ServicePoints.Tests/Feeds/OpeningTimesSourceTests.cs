@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Feeds.WeeklyHours;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Tests.Feeds;
@@ -14,7 +15,9 @@ public class OpeningTimesSourceTests
         [],
         new FieldPath("d"),
         new Dictionary<string, int> { ["1"] = 0, ["7"] = 6 }.ToFrozenDictionary(),
-        [(new FieldPath("o1"), new FieldPath("c1")), (new FieldPath("o2"), new FieldPath("c2"))]);
+        [Span("o1", "c1"), Span("o2", "c2")]);
+
+    private static DayRanges Span(string start, string end) => new(null, new FieldPath(start), new FieldPath(end), new HoursText(null, [], HoursStyle.OneDay));
 
     [Fact]
     public void DayObjects_SplitAndClosedDays_AreRead()
@@ -104,6 +107,35 @@ public class OpeningTimesSourceTests
     public void DayFields_NotUnderstood_StaysUnknown(string json) =>
         Assert.Equal(OpeningTimes.None, Read(DayFields(), json, expectProblem: true));
 
+    [Theory]
+    [InlineData("""{"po":[{"od":"8:00","do":"12:00"},{"od":"13:00","do":"17:00"}],"so":{"od":"9.00","do":"11.30"},"ne":"zavřeno"}""", "480-720 780-1020", "540-690")]
+    [InlineData("""{"po":[],"so":null}""", "", "")]
+    public void DayFields_ObjectsWithSpans_AreRead(string json, string monday, string saturday)
+    {
+        OpeningTimes week = Read(DayFieldsOfObjects(), json, expectProblem: false);
+
+        Assert.Equal((monday, saturday, ""), (Minutes(week, 0), Minutes(week, 5), Minutes(week, 6)));
+    }
+
+    [Theory]
+    [InlineData("""{"po":[{"od":"8:00"}]}""")]
+    [InlineData("""{"po":["8-12"]}""")]
+    [InlineData("""{"po":"v úterý"}""")]
+    public void DayFields_ObjectsThatAreNotUnderstood_StayUnknown(string json) =>
+        Assert.Equal(OpeningTimes.None, Read(DayFieldsOfObjects(), json, expectProblem: true));
+
+    [Fact]
+    public void DayObjects_WithTexts_AreRead()
+    {
+        OpeningTimesSource source = Source(
+            """{ "dialect": "day_objects", "path": "h", "day": "dia", "days": { "Lunes": "monday", "Martes": "tuesday", "Domingo": "sunday" }, "ranges": "horas" }""");
+
+        OpeningTimes week = Read(
+            source, """[{"dia":"Lunes","horas":"9:00-14:00 y 17:00-20:00"},{"dia":"Martes","horas":["9-14"]},{"dia":"Domingo","horas":"cerrado"}]""", expectProblem: false);
+
+        Assert.Equal(("540-840 1020-1200", "540-840", ""), (Minutes(week, 0), Minutes(week, 1), Minutes(week, 6)));
+    }
+
     [Fact]
     public void Text_WithLanguages_TakesTheirWords()
     {
@@ -117,6 +149,8 @@ public class OpeningTimesSourceTests
     [InlineData("""{ "dialect": "spoken", "path": "h" }""", "dialect")]
     [InlineData("""{ "dialect": "day_fields", "days": {} }""", "days")]
     [InlineData("""{ "dialect": "day_fields", "days": { "mon": "h" } }""", "days.mon")]
+    [InlineData("""{ "dialect": "day_objects", "path": "h", "day": "d", "days": { "1": "monday" } }""", "ranges")]
+    [InlineData("""{ "dialect": "day_objects", "path": "h", "day": "d", "days": { "1": "monday" }, "ranges": [] }""", "ranges")]
     [InlineData("""{ "dialect": "day_fields", "days": { "monday": { "start": "a" } } }""", "days.monday.end")]
     public void Source_Wrong_NamesTheKey(string json, string key) =>
         Assert.Contains($"\"{key}\"", Assert.Throws<FeedException>(() => Source(json)).Message, StringComparison.Ordinal);
@@ -128,6 +162,17 @@ public class OpeningTimesSourceTests
         {
           "dialect": "day_fields",
           "days": { "monday": "h.mon", "tuesday": { "start": "h.tue.open", "end": "h.tue.close" }, "saturday": "h.sat", "sunday": "h.sun" }
+        }
+        """);
+
+    private static OpeningTimesSource DayFieldsOfObjects() => Source(
+        """
+        {
+          "dialect": "day_fields",
+          "days": {
+            "monday": { "path": "h.po", "start": "od", "end": "do" }, "saturday": { "path": "h.so", "start": "od", "end": "do" },
+            "sunday": { "path": "h.ne", "start": "od", "end": "do" }
+          }
         }
         """);
 

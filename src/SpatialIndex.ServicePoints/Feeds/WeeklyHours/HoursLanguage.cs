@@ -29,6 +29,12 @@ internal sealed class HoursLanguage
 
     public string Name { get; }
 
+    /// <summary>Its words for days, each with the days as a set of bits.</summary>
+    public IEnumerable<(string Word, int Days)> Days => _words
+        .SelectMany(static words => words)
+        .Where(static word => word.Token.Kind == HoursTokenKind.Days)
+        .Select(static word => (word.Text, word.Token.Value));
+
     /// <summary>Whether feeds of a country are likely to be written in it.</summary>
     public bool IsOf(string countryCode) => _countries.Contains(countryCode);
 

@@ -1,0 +1,7 @@
+namespace SpatialIndex.ServicePoints.Feeds.Proposals;
+
+/// <summary>An array of objects in a JSON document.</summary>
+/// <param name="Path">The keys that lead to it.</param>
+/// <param name="Objects">How many objects it holds.</param>
+/// <param name="HasFeatures">Whether the first of them has a geometry, as those of GeoJSON do.</param>
+internal sealed record JsonArray(IReadOnlyList<string> Path, long Objects, bool HasFeatures);
