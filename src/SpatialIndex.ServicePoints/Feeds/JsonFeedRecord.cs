@@ -22,12 +22,12 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
 
     public override bool Has(FieldPath path) => Find(path) is not null;
 
-    public override string? Text(FieldPath path) => Find(path) is { } value ? TextOf(value) : null;
+    public override string? Text(FieldPath path) => Find(path) is { } value ? TextOf(value, Texts) : null;
 
     /// <summary>A text, number or truth value as text; null when it is none of them.</summary>
-    public static string? TextOf(JsonElement value) => value.ValueKind switch
+    public static string? TextOf(JsonElement value, RecurringTexts? texts = null) => value.ValueKind switch
     {
-        JsonValueKind.String => TextOf(value),
+        JsonValueKind.String => StringOf(value, texts),
         JsonValueKind.Number => value.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
@@ -84,10 +84,10 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
         return paths.GetAlternateLookup<ReadOnlySpan<char>>().Contains(path[..length]);
     }
 
-    private string TextOf(JsonElement value)
+    private static string StringOf(JsonElement value, RecurringTexts? texts)
     {
         ReadOnlySpan<byte> quoted = JsonMarshal.GetRawUtf8Value(value);
-        return Texts is null || quoted.Contains((byte)'\\') ? value.GetString()! : Texts.Of(quoted[1..^1]);
+        return texts is null || quoted.Contains((byte)'\\') ? value.GetString()! : texts.Of(quoted[1..^1]);
     }
 
     private JsonElement? Find(FieldPath path)
