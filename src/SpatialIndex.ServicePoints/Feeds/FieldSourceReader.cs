@@ -10,7 +10,7 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <c>regex</c>, an <c>unless</c>, a <c>lookup</c>, <c>upper</c>, <c>pad</c> and <c>decimal_comma</c>, in this order.
 /// </summary>
 /// <param name="isTrimmed">Whether the space around values is dropped.</param>
-/// <param name="namesColumns">Whether paths are names of columns, in which dots mean nothing.</param>
+/// <param name="namesColumns">Whether paths are names of columns, which may begin and end with a dot ("Nr.").</param>
 internal sealed class FieldSourceReader(bool isTrimmed, bool namesColumns = false)
 {
     private const int MaxPadding = 100;
@@ -37,8 +37,8 @@ internal sealed class FieldSourceReader(bool isTrimmed, bool namesColumns = fals
 
     private FieldPath Path(string text, JsonObjectReader reader, string key)
     {
-        var path = new FieldPath(text);
-        return namesColumns || path.Segments.All(static segment => segment.Length > 0) ? path : throw reader.Error(key, $"is \"{text}\", which is not a path");
+        var keys = new FieldPath(namesColumns ? text.Trim('.') : text);
+        return keys.Segments.All(static segment => segment.Length > 0) ? new FieldPath(text) : throw reader.Error(key, $"is \"{text}\", which is not a path");
     }
 
     /// <param name="element">A path as text, or an object.</param>

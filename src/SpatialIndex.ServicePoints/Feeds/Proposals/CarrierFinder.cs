@@ -15,7 +15,7 @@ internal static class CarrierFinder
     public static void Find(ProposalDraft draft, string? carrierCode)
     {
         SampleColumn? column = carrierCode is not null ? null : draft.Free
-            .Where(static column => column.Filled >= 0.9 && column.Distinct.Count is > 1 and <= MaxCarriers && column.Distinct.All(static value => value.Any(char.IsLetter)))
+            .Where(static column => column.Filled >= 0.5 && column.Distinct.Count is > 1 and <= MaxCarriers && column.Distinct.All(static value => value.Any(char.IsLetter)))
             .Where(static column => column.Name.Fit(Field) >= LeastFit)
             .MaxBy(static column => column.Name.Fit(Field));
         if (column is null)
@@ -52,5 +52,6 @@ internal static class CarrierFinder
         }
     }
 
-    private static string CodeOf(string name) => string.Join('_', FieldName.Words(name)) is { Length: > 0 } code ? code : name;
+    private static string CodeOf(string name) =>
+        string.Join('_', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(static word => string.Concat(FieldName.Words(word))));
 }

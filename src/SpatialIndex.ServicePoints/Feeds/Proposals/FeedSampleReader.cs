@@ -66,7 +66,7 @@ internal sealed class FeedSampleReader
         }
         else
         {
-            foreach (string column in record.UnknownFields([], []))
+            foreach (string column in record.UnknownFields([], []).Where(IsPath))
             {
                 Put(column, [column], record.Text(new FieldPath(column)), isStructure: false);
             }
@@ -103,6 +103,9 @@ internal sealed class FeedSampleReader
                 break;
         }
     }
+
+    /// <summary>Whether a profile can name a column.</summary>
+    private static bool IsPath(string column) => column.Trim('.') is { Length: > 0 } name && !name.Contains("..", StringComparison.Ordinal);
 
     private void PutStructure(string[] keys, JsonElement value)
     {

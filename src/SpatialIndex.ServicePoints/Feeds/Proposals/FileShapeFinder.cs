@@ -82,7 +82,7 @@ internal static class FileShapeFinder
         string lines = isWhole ? text : text[..(text.LastIndexOf('\n') + 1)];
         return DelimiterGuess.Of(Encoding.UTF8.GetBytes(lines), file) is { } delimiter
             ? new FileShape { Format = FeedFormat.Csv, Encoding = encoding, Delimiter = delimiter }
-            : throw new FeedException($"{file}: is neither JSON nor text in columns with a line of their names at the start.");
+            : throw new FeedException($"{file}: is neither JSON nor text in columns with a line of their names and records below it.");
     }
 
     private static (byte[] Prefix, bool IsWhole) ReadPrefix(string path)
