@@ -54,6 +54,10 @@ public class FeedProfileReaderTests
     [InlineData("fields.street", "{\"path\":\"a\",\"otherwise\":\"b\"}", "\"fields.street.otherwise\"")]
     [InlineData("fields.street", "{\"first\":[\"a\",{\"path\":\"b\",\"lokup\":{}}]}", "\"fields.street.first[1].lokup\"")]
     [InlineData("fields.street", "{\"join\":[]}", "\"fields.street.join\"")]
+    [InlineData("fields.street", "{\"path\":\"a\",\"split\":\";\"}", "\"fields.street.split\"")]
+    [InlineData("fields.street", "{\"path\":\"a\",\"lookup\":{\"A\":\"x\",\"a\":\"y\"},\"ignore_case\":true}", "\"fields.street.lookup.a\"")]
+    [InlineData("fields.street", "{\"latitude_of\":\"a..b\"}", "\"fields.street.latitude_of\"")]
+    [InlineData("fields.street", "{\"country_at\":[\"lat\"]}", "\"fields.street.country_at\"")]
     [InlineData("fields.street", "17", "\"fields.street\"")]
     public void Parse_Mistake_IsRefusedWithTheKey(string key, string value, string named)
     {

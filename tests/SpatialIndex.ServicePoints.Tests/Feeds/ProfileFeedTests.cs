@@ -128,6 +128,60 @@ public class ProfileFeedTests
         Assert.Contains("no positions", problem.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("52,0907", "5,1214")]
+    [InlineData("52.0907", "5.1214")]
+    public void Read_DecimalCommas_AreNumbers(string latitude, string longitude)
+    {
+        string profile = ProfileWith("", position: """, "latitude": { "path": "lat", "decimal_comma": true }, "longitude": { "path": "lon", "decimal_comma": true } """);
+
+        FeedRecordResult result = Single($$"""{"lat":"{{latitude}}","lon":"{{longitude}}"}""", profile);
+
+        Assert.Equal(new GeoPoint { Latitude = 52.0907, Longitude = 5.1214 }, result.Point!.Position);
+    }
+
+    [Theory]
+    [InlineData("PARCEL LOCKER", "locker", 0)]
+    [InlineData("bank; Post Office", "post_office", 0)]
+    [InlineData("igloo;tent", null, 1)]
+    public void Read_LookupOfAListInAnyCase_TakesTheFirstItemThatIsKnown(string value, string? kind, int problems)
+    {
+        const string Lookup = """, "general_shop_type": { "path": "kind", "lookup": { "parcel locker": "locker", "post office": "post_office" }, "split": ";", "ignore_case": true }""";
+
+        FeedRecordResult result = Single($$"""{"kind":"{{value}}","lat":1,"lon":2}""", ProfileWith(Lookup));
+
+        Assert.Equal((kind, problems), (result.Point!.GeneralShopType, result.Problems.Count));
+    }
+
+    [Fact]
+    public void Read_LookupWithAnEmptyOtherwise_IsAbsentWithoutAProblem()
+    {
+        const string Lookup = """, "general_shop_type": { "first": [{ "path": "kind", "lookup": { "box": "locker" }, "otherwise": "" }, { "constant": "servicepoint" }] }""";
+
+        FeedRecordResult result = Single("""{"kind":"igloo","lat":1,"lon":2}""", ProfileWith(Lookup));
+
+        Assert.Equal("servicepoint", result.Point!.GeneralShopType);
+        Assert.Empty(result.Problems);
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"tags":{"name":"in"}},"lat":1,"lon":2}""", "in")]
+    [InlineData("""{"a":{"name":"out"},"lat":1,"lon":2}""", "out")]
+    [InlineData("""{"a":{"tags":{},"name":"out"},"lat":1,"lon":2}""", "")]
+    public void Read_PathWithAKeyThatMayBeMissing_PassesItOver(string record, string name) =>
+        Assert.Equal(name, Single(record, ProfileWith(""", "name": "a.tags?.name" """)).Point!.Name);
+
+    [Fact]
+    public void Read_TerritoryByItsPostalCode_HasItsOwnCountry()
+    {
+        string profile = ProfileWith(""", "postal_code": "zip" """, """ "territories": true, """).Replace("\"LT\"", "\"FR\"", StringComparison.Ordinal);
+
+        FeedRecordResult result = Single("""{"zip":"97410","lat":-21.3,"lon":55.5}""", profile);
+
+        Assert.Equal("RE", result.Point!.Address.CountryCode);
+        Assert.Equal(("country_code", "FR"), (Assert.Single(result.Problems).Field, result.Problems[0].Value));
+    }
+
     /// <summary>A profile with the required fields and others.</summary>
     private static string ProfileWith(string fields, string keys = "", string position = """, "latitude": "lat", "longitude": "lon" """) => $$"""
         {

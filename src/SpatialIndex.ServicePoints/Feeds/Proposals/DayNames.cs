@@ -33,18 +33,32 @@ internal sealed class DayNames
     {
         for (int i = 0; i < words.Length; i++)
         {
-            if (!_days.TryGetValue(words[i], out int first))
+            if (At(words, i, out int end) is not 0 and var first)
             {
-                continue;
+                int last = At(words, end, out int behind);
+                return DaySet.IsSingle(first) && DaySet.IsSingle(last)
+                    ? (DaySet.Range(first, last), [.. words[..i], .. words[behind..]])
+                    : (first, [.. words[..i], .. words[end..]]);
             }
-
-            bool isRange = i + 1 < words.Length && _days.TryGetValue(words[i + 1], out int last) && DaySet.IsSingle(first) && DaySet.IsSingle(last);
-            return isRange
-                ? (DaySet.Range(first, _days[words[i + 1]]), [.. words[..i], .. words[(i + 2)..]])
-                : (first, [.. words[..i], .. words[(i + 1)..]]);
         }
 
         return (0, words);
+    }
+
+    /// <summary>The days that two words or one name at a place; 0 when they name none.</summary>
+    private int At(string[] words, int start, out int end)
+    {
+        for (int length = Math.Min(2, words.Length - start); length > 0; length--)
+        {
+            end = start + length;
+            if (_days.TryGetValue(string.Join(' ', words[start..end]), out int days))
+            {
+                return days;
+            }
+        }
+
+        end = start;
+        return 0;
     }
 
     /// <summary>The name that profiles have for a day, 0 for Monday.</summary>

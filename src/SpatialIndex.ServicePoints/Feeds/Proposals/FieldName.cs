@@ -26,7 +26,7 @@ internal sealed class FieldName
     {
         string[][] named = [.. keys.Where(static key => !key.All(char.IsAsciiDigit)).Select(static key => Words(key).ToArray())];
         _own = named.Length > 0 ? named[^1] : [];
-        _withParent = named.Length > 1 && _own.All(IsGeneric) ? [.. named[^2], .. _own] : _own;
+        _withParent = named.Length > 1 && _own.All(IsGeneric) && !named[^2].All(IsContainer) ? [.. named[^2], .. _own] : _own;
     }
 
     /// <summary>The words of the field alone.</summary>
@@ -79,7 +79,12 @@ internal sealed class FieldName
         return -1;
     }
 
-    private static bool IsGeneric(string word) => FieldWords.Values("generic").Any(phrase => phrase is [var only] && only == word);
+    private static bool IsGeneric(string word) => Is("generic", word);
+
+    /// <summary>"properties.name" is a name; "city.name" is that of the city.</summary>
+    private static bool IsContainer(string word) => Is("container", word);
+
+    private static bool Is(string kind, string word) => FieldWords.Values(kind).Any(phrase => phrase is [var only] && only == word);
 
     private double Fit(string[] phrase)
     {

@@ -43,11 +43,16 @@ internal static class FileShapeFinder
 
         using FeedFile feed = FeedFile.Open(path, FeedProfileReader.FindEncoding(encoding)!);
         JsonArray? array = JsonArrayFinder.Largest(feed.Content, file);
-        if (array is null)
+        if (array is null && isRecord && !IsDictionary(text))
         {
-            return isRecord
-                ? new FileShape { Format = FeedFormat.Ndjson, Encoding = encoding }
-                : throw new FeedException($"{path}: holds no array of objects that keys lead to; a profile reads no other kind of JSON.");
+            return new FileShape { Format = FeedFormat.Ndjson, Encoding = encoding };
+        }
+
+        // Records that are the values of an object have lists of their own, such as hours, each at another key.
+        if (array is null || array.Objects < array.Others)
+        {
+            throw new FeedException(
+                $"{path}: holds no array of records that keys lead to. Records that are the values of an object can be made one, for example by jq '[.[]]'.");
         }
 
         return array is { Path: [FileShape.GeoJsonRecords], HasFeatures: true }
@@ -58,6 +63,18 @@ internal static class FileShapeFinder
                 Encoding = encoding,
                 Records = array.Path.Count == 0 ? null : FieldPath.Join(array.Path),
             };
+    }
+
+    /// <summary>Whether the values of an object in the text are objects that have the same keys.</summary>
+    private static bool IsDictionary(string text)
+    {
+        using JsonDocument document = JsonDocument.Parse(text);
+        return Objects(document.RootElement).Prepend(document.RootElement).Any(static outer =>
+            Objects(outer).Select(static item => string.Join('\n', item.EnumerateObject().Select(static property => property.Name))).ToArray() is { Length: > 1 } keys
+            && keys.Distinct(StringComparer.Ordinal).Count() == 1);
+
+        static IEnumerable<JsonElement> Objects(JsonElement element) =>
+            element.EnumerateObject().Select(static property => property.Value).Where(static value => value.ValueKind == JsonValueKind.Object);
     }
 
     /// <summary>Whether the first line is an object by itself, and whether another one follows.</summary>

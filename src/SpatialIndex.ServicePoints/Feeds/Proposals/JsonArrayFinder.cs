@@ -12,6 +12,7 @@ internal sealed class JsonArrayFinder
     private JsonArray? _largest;
     private long _objects;
     private bool _hasFeatures;
+    private long _found;
     private int _arrays;
 
     private JsonArrayFinder()
@@ -45,7 +46,7 @@ internal sealed class JsonArrayFinder
             throw new FeedException($"{file}: not JSON: {JsonMessage.Of(exception)}.", exception);
         }
 
-        return finder._largest;
+        return finder._largest is { } largest ? largest with { Others = finder._found - 1 } : null;
     }
 
     /// <summary>Reads what is in the buffer; false when the document is at its end.</summary>
@@ -87,9 +88,10 @@ internal sealed class JsonArrayFinder
                 break;
             case JsonTokenType.EndArray:
                 _isArray.Pop();
-                if (--_arrays == 0 && _objects > (_largest?.Objects ?? 0))
+                if (--_arrays == 0 && _objects > 0)
                 {
-                    _largest = new JsonArray([.. _keys.Take(reader.CurrentDepth)], _objects, _hasFeatures);
+                    _found++;
+                    _largest = _objects > (_largest?.Objects ?? 0) ? new JsonArray([.. _keys.Take(reader.CurrentDepth)], _objects, _hasFeatures, 0) : _largest;
                 }
 
                 break;

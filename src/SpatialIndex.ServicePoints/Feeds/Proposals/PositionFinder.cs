@@ -159,6 +159,10 @@ internal static class PositionFinder
             : null;
     }
 
+    /// <summary>Whether a list holds records of its own.</summary>
+    private static bool HoldsPositions(string json) =>
+        json.StartsWith('[') && SpanKeys.Objects(json).Any(static item => item.EnumerateObject().Any(static property => new FieldName([property.Name]).Fit("latitude") >= SureName));
+
     private static GeoPoint? Position(double? latitude, double? longitude) =>
         latitude is { } north && Math.Abs(north) <= 90 && longitude is { } east && Math.Abs(east) <= 180
             ? new GeoPoint { Latitude = north, Longitude = east }
@@ -166,6 +170,13 @@ internal static class PositionFinder
 
     private static void SayWhatIsThere(ProposalDraft draft)
     {
+        if (draft.Sample.Columns.FirstOrDefault(static column => column.IsStructure && column.Given.Take(1).Any(HoldsPositions)) is { } list)
+        {
+            draft.Undecided.Add(
+                $"latitude, longitude: stand in the lists at \"{list.Path}\"; a profile reads one list, so make one of them, for example by jq '[.{draft.Sample.Shape.Records}[].{list.Path}[]]'");
+            return;
+        }
+
         SampleColumn[] named = [.. draft.Sample.Scalars.Where(static column => column.Given.Count > 0 && NameFit(column) >= SureName)];
         draft.Undecided.Add(named.Length == 0
             ? "latitude, longitude: no positions found, so every record will be rejected; such a feed of addresses needs a geocoder"

@@ -14,6 +14,8 @@ internal static class TextEncodingGuess
     /// <summary>The longest character of UTF-8, which the end of a prefix may cut.</summary>
     private const int MaxUtf8Bytes = 4;
 
+    private const int FrequentLetters = 10;
+
     private const string Punctuation = "\u00A0«»°ºª·€§–—‘’‚“”„…•&";
 
     // Where several fit, the first counts.
@@ -26,7 +28,12 @@ internal static class TextEncodingGuess
         "àâæçéèêëîïôœùûüÿ", "äöüß", "áéíñóúü¿¡", "áâãàçéêíóôõúü", "àèéìíîòóùú", "éèëïóöüáç", "æøåéèêóò", "åäöéü", "ñçàéèíïòóúü·",
         "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "ăâîșțşţ", "čćđšž",
         "äõöüšž", "āčēģīķļņšūž", "ąčęėįšųūž", "çğıiöşü",
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",
+    ];
+
+    /// <summary>The letters of the languages that have another script, the ten most frequent first.</summary>
+    private static readonly string[] OtherScripts =
+    [
+        "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", "оанівитерслкдмупзяьбгйчхцїжєшющфґ", "αοιετσνηυρςπκμλωδγχθφβξζψάέήίόύώϊϋΐΰ",
     ];
 
     /// <summary>The name of the encoding.</summary>
@@ -66,12 +73,26 @@ internal static class TextEncodingGuess
     private static string Best(byte[] text) =>
         Candidates.MaxBy(name => Fit(FeedProfileReader.FindEncoding(name, isStrict: false)!.GetString(text)))!;
 
-    /// <summary>Which share of the letters beyond ASCII the best language has.</summary>
-    private static double Fit(string text)
+    /// <summary>Which share of the characters beyond ASCII the best language has; of another script, besides, how many are frequent in it.</summary>
+    private static (double Known, double Frequent) Fit(string text)
     {
-        Dictionary<char, int> letters = text.Where(static letter => letter > 0x7F).CountBy(char.ToLowerInvariant).ToDictionary();
-        double all = Math.Max(1, letters.Values.Sum());
-        return Alphabets.Max(alphabet => letters.Where(letter => alphabet.Contains(letter.Key, StringComparison.Ordinal) || Punctuation.Contains(letter.Key, StringComparison.Ordinal))
-            .Sum(static letter => letter.Value)) / all;
+        (char Letter, bool IsBesideLatin)[] letters = [.. text
+            .Select((letter, place) => (char.ToLowerInvariant(letter), IsBesideLatin(text, place)))
+            .Where(static letter => letter.Item1 > 0x7F)];
+        double all = Math.Max(1, letters.Length);
+        double latin = Alphabets.Max(alphabet => letters.Count(letter => Has(alphabet, letter.Letter))) / all;
+        return OtherScripts
+            .Select(alphabet => (
+                letters.Count(letter => Has(alphabet, letter.Letter) && !(letter.IsBesideLatin && char.IsLetter(letter.Letter))) / all,
+                letters.Count(letter => alphabet[..FrequentLetters].Contains(letter.Letter, StringComparison.Ordinal)) / all))
+            .Append((latin, 1))
+            .Max();
     }
+
+    private static bool Has(string alphabet, char letter) =>
+        alphabet.Contains(letter, StringComparison.Ordinal) || Punctuation.Contains(letter, StringComparison.Ordinal);
+
+    /// <summary>Words hardly ever mix two scripts.</summary>
+    private static bool IsBesideLatin(string text, int place) =>
+        (place > 0 && char.IsAsciiLetter(text[place - 1])) || (place + 1 < text.Length && char.IsAsciiLetter(text[place + 1]));
 }

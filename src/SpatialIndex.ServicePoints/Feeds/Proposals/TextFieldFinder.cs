@@ -62,7 +62,7 @@ internal static class TextFieldFinder
         }
     }
 
-    private static bool HasLetters(string value) => value.Count(char.IsLetter) >= 2;
+    private static bool HasLetters(string value) => value.Any(char.IsLetter);
 
     private static bool IsNotACode(string value) => value.Any(static c => char.IsLower(c) || c == ' ' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherLetter);
 }

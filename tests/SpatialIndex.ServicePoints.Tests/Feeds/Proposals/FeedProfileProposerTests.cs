@@ -89,7 +89,9 @@ public sealed class FeedProfileProposerTests : IDisposable
         Build(InventedFeeds.DutchGeoJson(_folder), out _));
 
     [Theory]
-    [InlineData("[]", "no array of objects")]
+    [InlineData("[]", "no array of records")]
+    [InlineData("{\"data\":{\"14\":{\"id\":14,\"lat\":50.1},\"15\":{\"id\":15,\"lat\":50.2}}}", "no array of records")]
+    [InlineData("{\"1\":{\"h\":[{\"d\":1}]},\"2\":{\"h\":[{\"d\":1}]},\"3\":{\"h\":[{\"d\":1}]}}", "no array of records")]
     [InlineData("{\"a\":[[1]]}", "rejected")]
     [InlineData("{\"a\":[{\"x\":1},", "not JSON")]
     [InlineData("<a/>", "XML")]
@@ -129,6 +131,34 @@ public sealed class FeedProfileProposerTests : IDisposable
 
         Assert.Equal(["NL", "FR", "IT"], points.Select(static point => point.Split(',')[2][^2..]));
         Assert.Contains(proposal.Undecided, static text => text.StartsWith("country_code: close to a border", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Propose_ListsInsideRecords_SaysHowToReadThem() => Assert.Contains(
+        FeedProfileProposer.Propose(_folder.Write("nested.json", """{"regions":[{"name":"N","shops":[{"id":1,"lat":52.1,"lon":5.1}]},{"name":"S","shops":[{"id":2,"lat":51.1,"lon":5.2}]}]}""")).Undecided,
+        static text => text.Contains("jq '[.regions[].shops[]]'", StringComparison.Ordinal));
+
+    /// <summary>Names of days in two words, in the object around the times.</summary>
+    [Fact]
+    public void Propose_DaysInTwoWords_AreFound()
+    {
+        string[] days = ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira"];
+        string week = string.Join(',', days.Select(static day => $"\"{day}\":{{\"abertura\":\"09:00\",\"fecho\":\"19:00\"}}"));
+        string path = _folder.Write("pontos.json", $$"""[{"id":7,"lat":"40.2110","lng":"-8.4292","horario":{ {{week}},"sábado":{"abertura":"09:00","fecho":"13:00"},"domingo":null} }]""");
+
+        Assert.EndsWith("1-5 09:00-19:00; 6 09:00-13:00", Assert.Single(Build(path, out _)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Which number is Sunday is told by the day on which fewer points are open.</summary>
+    [Theory]
+    [InlineData(0, "1-6 09:00-18:00")]
+    [InlineData(6, "1-6 09:00-18:00")]
+    public void Propose_NumbersOfDays_AreTold(int closed, string hours)
+    {
+        string week = string.Join(',', Enumerable.Range(0, 7).Select(day => day == closed ? $$"""{"day":{{day}},"from":null,"to":null}""" : $$"""{"day":{{day}},"from":"09:00","to":"18:00"}"""));
+        string path = _folder.Write("points.json", $$"""[{"id":7,"lat":"52.0907","lng":"5.1214","hours":[{{week}}] }]""");
+
+        Assert.EndsWith(hours, Assert.Single(Build(path, out _)), StringComparison.Ordinal);
     }
 
     [Theory]
