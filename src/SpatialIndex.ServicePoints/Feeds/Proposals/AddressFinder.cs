@@ -44,7 +44,7 @@ internal static class AddressFinder
                 continue;
             }
 
-            draft.Fields["street"] = new JsonObject { ["first"] = new System.Text.Json.Nodes.JsonArray(Part(streetGroup), JsonValue.Create(street.Path)) };
+            draft.Fields["street"] = new JsonObject { ["first"] = new JsonArray(Part(streetGroup), JsonValue.Create(street.Path)) };
             draft.Fields["postal_code"] = Part(postalGroup);
             if (!draft.Fields.ContainsKey("city"))
             {
@@ -74,7 +74,7 @@ internal static class AddressFinder
         {
             draft.Fields["street"] = new JsonObject
             {
-                ["first"] = new System.Text.Json.Nodes.JsonArray(new JsonObject { ["path"] = path.DeepClone(), ["regex"] = "^(.+),[^,]*$" }, path.DeepClone()),
+                ["first"] = new JsonArray(new JsonObject { ["path"] = path.DeepClone(), ["regex"] = "^(.+),[^,]*$" }, path.DeepClone()),
             };
             draft.Findings.Add($"street: \"{path}\" repeats the town behind a comma, which is taken off");
         }

@@ -46,7 +46,7 @@ internal static class CarrierFinder
 
     private static void Describe(ProposalDraft draft, string code, string name)
     {
-        if (draft.Keys["carriers"] is not System.Text.Json.Nodes.JsonArray known || !known.Any(carrier => (string?)carrier!["code"] == code))
+        if (draft.Keys["carriers"] is not JsonArray known || !known.Any(carrier => (string?)carrier!["code"] == code))
         {
             draft.Append("carriers", new JsonObject { ["code"] = code, ["name"] = name });
         }

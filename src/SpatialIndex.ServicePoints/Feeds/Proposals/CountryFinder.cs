@@ -63,13 +63,13 @@ internal static class CountryFinder
     /// <summary>Where the column has nothing, the nearest town tells the country.</summary>
     private static string?[] Complete(ProposalDraft draft, string?[] named, PositionCandidate positions)
     {
-        draft.Fields[Field] = new JsonObject { ["first"] = new System.Text.Json.Nodes.JsonArray(draft.Fields[Field]!.DeepClone(), At(positions)) };
+        draft.Fields[Field] = new JsonObject { ["first"] = new JsonArray(draft.Fields[Field]!.DeepClone(), At(positions)) };
         draft.Findings.Add($"{Field}: that of the town it is near for the {named.Count(static country => country is null)} records that name none");
         return [.. named.Zip(TellByPosition(positions), static (name, told) => name ?? told)];
     }
 
     private static JsonObject At(PositionCandidate positions) =>
-        new() { ["country_at"] = new System.Text.Json.Nodes.JsonArray(positions.Latitude.DeepClone(), positions.Longitude.DeepClone()) };
+        new() { ["country_at"] = new JsonArray(positions.Latitude.DeepClone(), positions.Longitude.DeepClone()) };
 
     private static string?[] TellByPosition(PositionCandidate positions) =>
         [.. positions.Positions.Select(static position => position is { } there && there != default ? KnownPlaces.NearestTo(there).CountryCode : null)];

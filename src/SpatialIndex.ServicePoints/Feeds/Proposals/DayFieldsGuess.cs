@@ -68,7 +68,7 @@ internal static class DayFieldsGuess
         return kinds is [var first, var second] ? (first, second) : ([], []);
     }
 
-    private static System.Text.Json.Nodes.JsonArray? Spans(DayColumn[] starts, DayColumn[] ends) => starts.Length == 0 || starts.Length != ends.Length
+    private static JsonArray? Spans(DayColumn[] starts, DayColumn[] ends) => starts.Length == 0 || starts.Length != ends.Length
         ? null
         : [.. starts.Zip(ends, static (start, end) => (JsonNode)new JsonObject { ["start"] = start.Column.Path, ["end"] = end.Column.Path })];
 

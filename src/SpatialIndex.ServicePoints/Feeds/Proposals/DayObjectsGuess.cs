@@ -42,7 +42,7 @@ internal static class DayObjectsGuess
                 foreach ((string kind, string open) in OpeningKinds(objects, key))
                 {
                     var limited = (JsonObject)source.DeepClone();
-                    limited["where"] = new System.Text.Json.Nodes.JsonArray(new JsonObject { ["value"] = FieldPath.Join([kind]), ["in"] = ProposalDraft.Texts([open]) });
+                    limited["where"] = new JsonArray(new JsonObject { ["value"] = FieldPath.Join([kind]), ["in"] = ProposalDraft.Texts([open]) });
                     yield return (limited, $"\"{column.Path}\" as objects for each day in \"{key}\" with {label}, those with \"{kind}\" {open}");
                 }
             }
@@ -106,7 +106,7 @@ internal static class DayObjectsGuess
         if (spans.Count > 0)
         {
             yield return (
-                new System.Text.Json.Nodes.JsonArray([.. spans.Select(static keys => new JsonObject { ["start"] = keys.Start, ["end"] = keys.End })]),
+                new JsonArray([.. spans.Select(static keys => new JsonObject { ["start"] = keys.Start, ["end"] = keys.End })]),
                 string.Join(" and ", spans.Select(static keys => $"\"{keys.Start}\" to \"{keys.End}\"")));
         }
 

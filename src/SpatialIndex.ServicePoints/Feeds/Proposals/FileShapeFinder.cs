@@ -42,7 +42,7 @@ internal static class FileShapeFinder
         }
 
         using FeedFile feed = FeedFile.Open(path, FeedProfileReader.FindEncoding(encoding)!);
-        JsonArray? array = JsonArrayFinder.Largest(feed.Content, file);
+        RecordArray? array = RecordArrayFinder.Largest(feed.Content, file);
         if (array is null && isRecord && !IsDictionary(text))
         {
             return new FileShape { Format = FeedFormat.Ndjson, Encoding = encoding };

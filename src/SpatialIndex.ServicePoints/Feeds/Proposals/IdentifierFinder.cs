@@ -46,7 +46,7 @@ internal static class IdentifierFinder
         SampleColumn? name = draft.Free.Where(static column => column.Name.Fit("name") > 0).MaxBy(static column => column.Name.Fit("name"));
         draft.Fields[Field] = new JsonObject
         {
-            ["digest"] = new System.Text.Json.Nodes.JsonArray(
+            ["digest"] = new JsonArray(
                 [.. new[] { draft.Fields["carrier_code"], draft.Fields["latitude"], draft.Fields["longitude"], name is null ? null : JsonValue.Create(name.Path) }
                     .Where(static part => part is not null)
                     .Select(static part => part!.DeepClone())]),

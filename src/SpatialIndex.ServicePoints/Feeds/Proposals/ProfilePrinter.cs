@@ -23,7 +23,7 @@ internal static class ProfilePrinter
         {
             PrintItems(item.Select(static property => ($"{JsonEscape.Literal(property.Key)}: ", property.Value)), '{', '}', indent, text);
         }
-        else if (node is System.Text.Json.Nodes.JsonArray { Count: > 0 } list && !isShort)
+        else if (node is JsonArray { Count: > 0 } list && !isShort)
         {
             PrintItems(list.Select(static value => ("", value)), '[', ']', indent, text);
         }
@@ -52,7 +52,7 @@ internal static class ProfilePrinter
         null => "null",
         JsonObject { Count: 0 } => "{}",
         JsonObject item => $"{{ {string.Join(", ", item.Select(static property => $"{JsonEscape.Literal(property.Key)}: {Line(property.Value)}"))} }}",
-        System.Text.Json.Nodes.JsonArray list => $"[{string.Join(", ", list.Select(Line))}]",
+        JsonArray list => $"[{string.Join(", ", list.Select(Line))}]",
         JsonValue value when value.TryGetValue(out string? content) => JsonEscape.Literal(content),
         _ => node.ToJsonString(),
     };

@@ -54,7 +54,7 @@ internal sealed class ProposalDraft
     /// <summary>Adds an item to a list of the profile.</summary>
     public void Append(string key, JsonNode item)
     {
-        if (Keys[key] is not System.Text.Json.Nodes.JsonArray list)
+        if (Keys[key] is not JsonArray list)
         {
             list = [];
             Keys[key] = list;
@@ -64,5 +64,5 @@ internal sealed class ProposalDraft
     }
 
     /// <summary>A list of texts.</summary>
-    public static System.Text.Json.Nodes.JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(static text => JsonValue.Create(text))];
+    public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(static text => (JsonNode?)JsonValue.Create(text))]);
 }

@@ -80,7 +80,7 @@ internal static class ShopTypeFinder
             return false;
         }
 
-        var first = new System.Text.Json.Nodes.JsonArray();
+        var first = new JsonArray();
         foreach (IGrouping<string, string> kind in names.Distinct
             .Where(static name => KindOf(name) is not null)
             .GroupBy(static name => KindOf(name)!, static name => FieldWords.LongestIn(KindOf(name)!, name))

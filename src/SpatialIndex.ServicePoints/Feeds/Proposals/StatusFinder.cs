@@ -116,7 +116,7 @@ internal static class StatusFinder
     private static void Skip(ProposalDraft draft, string reason, JsonObject condition)
     {
         draft.Findings.Add($"skip: {reason}, by \"{condition["value"]}\"");
-        draft.Append("skip", new JsonObject { ["reason"] = reason, ["when_any"] = new System.Text.Json.Nodes.JsonArray(condition) });
+        draft.Append("skip", new JsonObject { ["reason"] = reason, ["when_any"] = new JsonArray(condition) });
     }
 
     private static bool IsFlag(SampleColumn column) => column.Distinct.All(static value => FieldWords.IsValue("yes", value) || FieldWords.IsValue("no", value));

@@ -4,7 +4,7 @@ using SpatialIndex.ServicePoints.Feeds.Proposals;
 
 namespace SpatialIndex.ServicePoints.Tests.Feeds.Proposals;
 
-public class JsonArrayFinderTests
+public class RecordArrayFinderTests
 {
     [Theory]
     [InlineData("""[{"a":[{},{},{}]},{}]""", "", 2, false)]
@@ -14,7 +14,7 @@ public class JsonArrayFinderTests
     [InlineData("""{"a":{"b":[{}]},"c":{"d":[{},{}],"e":[{}]}}""", "c.d", 2, false)]
     public void Largest_OfADocument_IsFound(string json, string path, long objects, bool hasFeatures)
     {
-        JsonArray array = Find(json)!;
+        RecordArray array = Find(json)!;
 
         Assert.Equal((path, objects, hasFeatures), (string.Join('.', array.Path), array.Objects, array.HasFeatures));
     }
@@ -33,5 +33,5 @@ public class JsonArrayFinderTests
     [InlineData("""{"a" [{}]}""")]
     public void Largest_NoJson_IsRefused(string json) => Assert.Throws<FeedException>(() => Find(json));
 
-    private static JsonArray? Find(string json) => JsonArrayFinder.Largest(new MemoryStream(Encoding.UTF8.GetBytes(json)), "test.json");
+    private static RecordArray? Find(string json) => RecordArrayFinder.Largest(new MemoryStream(Encoding.UTF8.GetBytes(json)), "test.json");
 }

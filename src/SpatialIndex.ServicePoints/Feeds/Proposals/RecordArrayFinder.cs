@@ -3,19 +3,19 @@ using System.Text.Json;
 namespace SpatialIndex.ServicePoints.Feeds.Proposals;
 
 /// <summary>Finds the array that holds the records of a JSON document: of those that keys alone lead to the one with the most objects.</summary>
-internal sealed class JsonArrayFinder
+internal sealed class RecordArrayFinder
 {
     private const string Geometry = "geometry";
 
     private readonly List<string> _keys = [];
     private readonly Stack<bool> _isArray = new();
-    private JsonArray? _largest;
+    private RecordArray? _largest;
     private long _objects;
     private bool _hasFeatures;
     private long _found;
     private int _arrays;
 
-    private JsonArrayFinder()
+    private RecordArrayFinder()
     {
     }
 
@@ -23,9 +23,9 @@ internal sealed class JsonArrayFinder
     /// <param name="stream">The document in UTF-8.</param>
     /// <param name="file">The name of the file, for messages.</param>
     /// <exception cref="FeedException">The document is not JSON.</exception>
-    public static JsonArray? Largest(Stream stream, string file)
+    public static RecordArray? Largest(Stream stream, string file)
     {
-        var finder = new JsonArrayFinder();
+        var finder = new RecordArrayFinder();
         var buffer = new FeedBuffer(stream);
         buffer.SkipByteOrderMark();
         var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = FeedLimits.MaxJsonDepth });
@@ -91,7 +91,7 @@ internal sealed class JsonArrayFinder
                 if (--_arrays == 0 && _objects > 0)
                 {
                     _found++;
-                    _largest = _objects > (_largest?.Objects ?? 0) ? new JsonArray([.. _keys.Take(reader.CurrentDepth)], _objects, _hasFeatures, 0) : _largest;
+                    _largest = _objects > (_largest?.Objects ?? 0) ? new RecordArray([.. _keys.Take(reader.CurrentDepth)], _objects, _hasFeatures, 0) : _largest;
                 }
 
                 break;

@@ -5,4 +5,4 @@ namespace SpatialIndex.ServicePoints.Feeds.Proposals;
 /// <param name="Objects">How many objects it holds.</param>
 /// <param name="HasFeatures">Whether the first of them has a geometry, as those of GeoJSON do.</param>
 /// <param name="Others">How many more arrays of objects the document has at other keys.</param>
-internal sealed record JsonArray(IReadOnlyList<string> Path, long Objects, bool HasFeatures, long Others);
+internal sealed record RecordArray(IReadOnlyList<string> Path, long Objects, bool HasFeatures, long Others);
