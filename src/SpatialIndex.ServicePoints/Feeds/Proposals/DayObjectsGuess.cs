@@ -27,8 +27,7 @@ internal static class DayObjectsGuess
                 continue;
             }
 
-            JsonElement[] without = [.. objects.Select(item => Without(item, key))];
-            foreach ((JsonNode ranges, string label) in Ranges(without))
+            foreach ((JsonNode ranges, string label) in Ranges(objects, key))
             {
                 var source = new JsonObject
                 {
@@ -100,9 +99,9 @@ internal static class DayObjectsGuess
     private static bool IsTime(JsonElement value) => JsonFeedRecord.TextOf(value) is { } text && ClockTime.Parse(text) is > 0;
 
     /// <summary>Starts and ends, texts, or a list of objects with a start and an end.</summary>
-    private static IEnumerable<(JsonNode Ranges, string Label)> Ranges(JsonElement[] objects)
+    private static IEnumerable<(JsonNode Ranges, string Label)> Ranges(JsonElement[] objects, string dayKey)
     {
-        IReadOnlyList<SpanKeys> spans = SpanKeys.FindAll(objects);
+        IReadOnlyList<SpanKeys> spans = SpanKeys.FindAll(objects, dayKey);
         if (spans.Count > 0)
         {
             yield return (
@@ -110,7 +109,7 @@ internal static class DayObjectsGuess
                 string.Join(" and ", spans.Select(static keys => $"\"{keys.Start}\" to \"{keys.End}\"")));
         }
 
-        foreach (string key in Keys(objects))
+        foreach (string key in Keys(objects).Where(key => key != dayKey))
         {
             JsonElement[] values = [.. objects.Where(item => item.TryGetProperty(key, out _)).Select(item => item.GetProperty(key))];
             if (values.Any(static value => value.ValueKind == JsonValueKind.String && value.GetString()!.Any(char.IsAsciiDigit)))
@@ -129,11 +128,4 @@ internal static class DayObjectsGuess
         Keys(objects).Where(key => key != dayKey).SelectMany(
             key => Values(objects, key).Where(static value => FieldName.Words(value).Any(static word => word.StartsWith("open", StringComparison.Ordinal)) && !value.Any(char.IsAsciiDigit)),
             static (key, value) => (key, value));
-
-    private static JsonElement Without(JsonElement item, string key)
-    {
-        var copy = JsonObject.Create(item)!;
-        copy.Remove(key);
-        return JsonElement.Parse(copy.ToJsonString());
-    }
 }

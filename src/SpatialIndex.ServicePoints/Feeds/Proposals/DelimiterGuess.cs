@@ -7,7 +7,8 @@ internal static class DelimiterGuess
 {
     private const int RecordsToTry = 1_000;
 
-    private const double LeastShare = 0.9;
+    private const double LeastShare = 0.5;
+    private const double Nearly = 0.9;
 
     private static readonly char[] Candidates = [',', ';', '\t', '|'];
 
@@ -17,10 +18,11 @@ internal static class DelimiterGuess
     /// <exception cref="FeedException">There is no line with the names of the columns.</exception>
     public static char? Of(byte[] text, string file)
     {
-        (char Delimiter, string[] Columns)[] fitting = [.. Candidates
-            .Select(delimiter => (delimiter, Columns: Columns(text, file, delimiter)))
-            .Where(static guess => guess.Columns.Length > 1)
-            .OrderByDescending(static guess => guess.Columns.Length)];
+        (char Delimiter, string[] Columns, double Share)[] fitting = [.. Candidates
+            .Select(delimiter => Columns(text, file, delimiter))
+            .Where(static guess => guess.Columns.Length > 1 && guess.Share >= LeastShare)
+            .OrderByDescending(static guess => guess.Share >= Nearly)
+            .ThenByDescending(static guess => guess.Columns.Length)];
         if (fitting.Length == 0)
         {
             return null;
@@ -34,21 +36,19 @@ internal static class DelimiterGuess
         return fitting[0].Delimiter;
     }
 
-    /// <summary>The columns that a delimiter makes; none when it does not fit.</summary>
-    private static string[] Columns(byte[] text, string file, char delimiter)
+    /// <summary>The columns that a delimiter makes, and which share of the records has them.</summary>
+    private static (char Delimiter, string[] Columns, double Share) Columns(byte[] text, string file, char delimiter)
     {
         try
         {
             using var content = new MemoryStream(text);
             FeedRecord[] records = [.. CsvRecords.Read(content, file, delimiter).Take(RecordsToTry)];
-            FeedRecord? first = Array.Find(records, static record => record.Damage is null);
-            return records.Count(static record => record.Damage is null) >= LeastShare * records.Length
-                ? [.. first?.UnknownFields([], []) ?? []]
-                : [];
+            FeedRecord[] whole = Array.FindAll(records, static record => record.Damage is null);
+            return whole is [var first, ..] ? (delimiter, [.. first.UnknownFields([], [])], (double)whole.Length / records.Length) : (delimiter, [], 0);
         }
         catch (FeedException)
         {
-            return [];
+            return (delimiter, [], 0);
         }
     }
 

@@ -43,7 +43,7 @@ internal static class FileShapeFinder
 
         using FeedFile feed = FeedFile.Open(path, FeedProfileReader.FindEncoding(encoding)!);
         RecordArray? array = RecordArrayFinder.Largest(feed.Content, file);
-        if (array is null && isRecord && !IsDictionary(text))
+        if (array is null && isRecord && JsonText.Problem(Encoding.UTF8.GetBytes(text)) is null && !IsDictionary(text))
         {
             return new FileShape { Format = FeedFormat.Ndjson, Encoding = encoding };
         }

@@ -45,6 +45,11 @@ internal sealed class RecordArrayFinder
         {
             throw new FeedException($"{file}: not JSON: {JsonMessage.Of(exception)}.", exception);
         }
+        catch (InvalidOperationException exception)
+        {
+            // The reader's word for a key that no string can hold.
+            throw new FeedException($"{file}: a key before byte {buffer.Position + buffer.Unread.Length} is not valid text.", exception);
+        }
 
         return finder._largest is { } largest ? largest with { Others = finder._found - 1 } : null;
     }

@@ -11,14 +11,17 @@ internal sealed record SpanKeys(string Start, string End)
 
     /// <summary>The first pair; null when there is none.</summary>
     /// <param name="values">Objects, or arrays of them, as JSON.</param>
-    public static SpanKeys? Find(IEnumerable<string> values) => FindAll([.. values.Take(ValuesToTry).SelectMany(Objects)]) is [var first, ..] ? first : null;
+    public static SpanKeys? Find(IEnumerable<string> values) => FindAll([.. values.Take(ValuesToTry).SelectMany(Objects)], "") is [var first, ..] ? first : null;
 
     /// <summary>The pairs in the order of the keys: those that are called so, else times that follow one another.</summary>
-    public static IReadOnlyList<SpanKeys> FindAll(IReadOnlyList<JsonElement> objects)
+    /// <param name="objects">The objects.</param>
+    /// <param name="dayKey">The key of the day, which is no time.</param>
+    public static IReadOnlyList<SpanKeys> FindAll(IReadOnlyList<JsonElement> objects, string dayKey)
     {
         string[] times = [.. objects
             .SelectMany(static item => item.EnumerateObject())
             .GroupBy(static property => property.Name, StringComparer.Ordinal)
+            .Where(values => values.Key != dayKey)
             .Where(static values => AreTimes([.. values.Select(static property => property.Value).Where(static value => !IsNothing(value))]))
             .Select(static values => values.Key)];
         string[] starts = [.. times.Where(static key => Is("start", key))];

@@ -31,6 +31,7 @@ public class RecordArrayFinderTests
     [Theory]
     [InlineData("""{"a":[{}""")]
     [InlineData("""{"a" [{}]}""")]
+    [InlineData("""{"\ud800":[{}]}""")]
     public void Largest_NoJson_IsRefused(string json) => Assert.Throws<FeedException>(() => Find(json));
 
     private static RecordArray? Find(string json) => RecordArrayFinder.Largest(new MemoryStream(Encoding.UTF8.GetBytes(json)), "test.json");

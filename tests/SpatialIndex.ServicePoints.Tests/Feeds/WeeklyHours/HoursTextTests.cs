@@ -56,6 +56,8 @@ public class HoursTextTests
     [InlineData("M 9-14", "ES", "2 09:00-14:00")]
     [InlineData("Lun-ven : 09:00 - 20:30 Sab: 09:00 - 14:00 - 16:00 - 20:30", "IT", "1-5 09:00-20:30; 6 09:00-14:00 16:00-20:30")]
     [InlineData("Lun-Ven : 09:00 - 13:00 - 16:00 - 19:00\r\n", "IT", "1-5 09:00-13:00 16:00-19:00")]
+    [InlineData("Lun-Ven: 8:30 - 13:00 - 17:00 - 19:30 Sab: 9:00 - 13:00 ", "IT", "1-5 08:30-13:00 17:00-19:30; 6 09:00-13:00")]
+    [InlineData("Dal lunedì al sabato dalle 8.00 alle 20.00 orario continuato", "IT", "1-6 08:00-20:00")]
     [InlineData("Ma-Do 9-13", "IT", "2-7 09:00-13:00")]
     [InlineData("Ma-Do 9-18", "NL", "1-4 09:00-18:00")]
     [InlineData("Ma/Di/Wo/Do/Vr 9-18,Za 9-17", "BE", "1-5 09:00-18:00; 6 09:00-17:00")]
