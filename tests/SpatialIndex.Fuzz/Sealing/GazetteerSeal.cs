@@ -24,7 +24,7 @@ internal static class GazetteerSeal
         {
             MendColumns(file, end);
         }
-        catch (Exception exception) when (SnapshotDamage.IsDamage(exception))
+        catch (Exception exception) when (exception is IOException || SnapshotDamage.IsDamage(exception))
         {
             // What follows cannot be found.
         }
