@@ -24,5 +24,6 @@ internal sealed class AddressTarget : IFuzzTarget
     {
         GeocodingExplanation explanation = _geocoder.Value.Explain(address);
         FuzzException.Require(explanation.Found == _geocoder.Value.Geocode(address), "An address that is explained is another.");
+        FuzzException.Require(double.IsFinite(explanation.Found.UncertaintyMeters ?? 0), "An address is nowhere.");
     }
 }

@@ -30,7 +30,12 @@ internal sealed class SourcesTarget : IFuzzTarget
         var geocoder = new GazetteerGeocoder(gazetteer);
         foreach (string country in gazetteer.CountryCodes.Take(3))
         {
-            geocoder.Explain(new GeocodingAddress { CountryCode = country, Text = "1 Rue Un 90000 Belfort" });
+            foreach (string address in (string[])["1 Rue Un 90000 Belfort", "99 Rue Deux 90001 Delle"])
+            {
+                GeocodedAddress found = geocoder.Geocode(new GeocodingAddress { CountryCode = country, Text = address });
+                FuzzException.Require(double.IsFinite(found.UncertaintyMeters ?? 0), "An address is nowhere.");
+            }
+
             geocoder.Reverse(new GeoPoint { Latitude = 47.6, Longitude = 6.8 }, country);
         }
     }

@@ -73,6 +73,32 @@ public sealed class GazetteerBuildTests : IDisposable
     }
 
     [Fact]
+    public void Build_FewerPeopleThanNone_AreNone()
+    {
+        const string City = "1\tBelfort\tBelfort\t\t47.64218\t6.85385\tP\tPPLA2\tFR\t\t27\t90\t901\t90010\t-55958\t\t364\tEurope/Paris\t2019-01-01\n";
+        Gazetteer.Build(_folder["built.gazetteer"], [_folder.Write("cities.txt", City)]);
+
+        using var gazetteer = Gazetteer.Open(_folder["built.gazetteer"]);
+
+        gazetteer.Verify();
+    }
+
+    [Fact]
+    public void Geocode_BeyondAHouseOfNumberZero_IsSomewhere()
+    {
+        const string Bano = "1,0,Rue Un,90000,Belfort,C+O,47.640,6.850\n2,0,Rue Un,90000,Belfort,C+O,47.641,6.850\n3,0,Rue Deux,90000,Belfort,C+O,47.64,6.85\n";
+        Gazetteer.Build(_folder["built.gazetteer"], [_folder.Write("bano.csv", Bano)]);
+        using var gazetteer = Gazetteer.Open(_folder["built.gazetteer"]);
+
+        foreach (string address in (string[])["5 Rue Un 90000 Belfort", "5 Rue Deux 90000 Belfort"])
+        {
+            GeocodedAddress found = new GazetteerGeocoder(gazetteer).Geocode(new GeocodingAddress { CountryCode = "FR", Text = address });
+
+            Assert.InRange(found.UncertaintyMeters!.Value, 1, 2_000);
+        }
+    }
+
+    [Fact]
     public void Build_RecordWithoutACountry_IsLeftOut()
     {
         string postal = string.Concat(new[] { "", "F", "FR", "FRA" }.Select(static country => $"{country}\t90000\tBelfort\t\t\t\t\t\t\t47.64\t6.85\t\n"));

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FsCheck.Xunit;
 using SpatialIndex.Fuzz.Sealing;
 using SpatialIndex.ServicePoints.Geocoding;
@@ -86,6 +87,35 @@ public sealed class GazetteerDamageTests : IDisposable
         var exception = Assert.Throws<GazetteerException>(() => new GazetteerGeocoder(damaged).Reverse(new GeoPoint { Latitude = 47.61, Longitude = 6.81 }, "FR"));
 
         Assert.Contains("the kinds of the places", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Streets that lie elsewhere than in the locality whose neighbours they are, and keys of streets that are another's.</summary>
+    [Fact]
+    public void Geocode_StreetsOfAnotherLocalityOrKey_IsRefused()
+    {
+        using var sound = Gazetteer.Open(_folder["sound.gazetteer"]);
+        using MappedFileLease lease = sound.Lease();
+        CountryGazetteer country = sound.Country("FR")!;
+        StreetRow[] streets = country.Streets.ToArray();
+        streets[0].Locality = 1 - streets[0].Locality;
+        KeyRow[] keys = country.StreetKeys.Rows.ToArray();
+        keys[0].Target = 1;
+
+        AssertRefused(country.Streets, streets, "a street's locality");
+        AssertRefused(country.StreetKeys.Rows, keys, "a street's key");
+    }
+
+    private void AssertRefused<T>(ReadOnlyMemory<T> column, T[] changed, string what)
+        where T : unmanaged
+    {
+        byte[] bytes = [.. _sound];
+        MemoryMarshal.AsBytes(changed.AsSpan()).CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf(MemoryMarshal.AsBytes(column.Span))));
+        GazetteerSeal.Mend(bytes);
+        using var damaged = Gazetteer.Open(_folder.Write("damaged.gazetteer", bytes));
+
+        var exception = Assert.Throws<GazetteerException>(damaged.Verify);
+
+        Assert.Contains(what, exception.Message, StringComparison.Ordinal);
     }
 
     private static void Try(Action action)

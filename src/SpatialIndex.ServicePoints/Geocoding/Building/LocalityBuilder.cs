@@ -23,7 +23,7 @@ internal sealed class LocalityBuilder(GazetteerRecord first, string name, string
 
     public string Region { get; private set; } = first.Region;
 
-    public int Population { get; } = first.Population;
+    public int Population { get; } = Math.Max(0, first.Population);
 
     public SortedSet<int> Codes { get; } = [];
 

@@ -30,17 +30,23 @@ internal static class CountryCheck
     private static void CheckLocalities(CountryGazetteer country)
     {
         int street = 0;
-        foreach (LocalityRow row in country.Localities.Span)
+        ReadOnlySpan<LocalityRow> localities = country.Localities.Span;
+        for (int locality = 0; locality < localities.Length; locality++)
         {
+            LocalityRow row = localities[locality];
             CheckText(country, row.Name);
             CheckText(country, row.Region);
             CheckRange(row.FirstCode, row.CodeCount, country.LocalityCodes.Length, "a locality's postal codes");
             CheckRange(row.FirstStreet, row.StreetCount, country.Streets.Length, "a locality's streets");
             Require(row.Population >= 0 && row.RadiusMeters >= 0, "a locality's people or radius");
             Require(row.FirstStreet == street, "the order of the streets");
-            street += row.StreetCount;
+            for (int end = street + row.StreetCount; street < end; street++)
+            {
+                Require(country.Streets.Span[street].Locality == locality, "a street's locality");
+            }
         }
 
+        Require(street == country.Streets.Length, "the count of the streets");
         CheckIndexes(country.LocalityCodes.Span, country.PostalCodes.Length, "a locality's postal code");
     }
 
@@ -64,14 +70,19 @@ internal static class CountryCheck
         foreach (StreetRow row in country.Streets.Span)
         {
             CheckText(country, row.Name);
-            Require((uint)row.Locality < (uint)country.Localities.Length && row.PostalCode >= -1 && row.PostalCode < country.PostalCodes.Length, "a street's area");
+            Require(row.PostalCode >= -1 && row.PostalCode < country.PostalCodes.Length, "a street's postal code");
             CheckRange(row.FirstHouse, row.HouseCount, country.Houses.Length, "a street's houses");
             Require(row.RadiusMeters >= 0 && row.FirstHouse == house, "the order of the houses");
             house += row.HouseCount;
         }
 
         Require(house == country.Houses.Length, "the count of the houses");
-        Require(country.StreetKeys.Rows.Length == CountryGazetteer.KeysAStreet * country.Streets.Length, "the keys of the streets");
+        ReadOnlySpan<KeyRow> keys = country.StreetKeys.Rows.Span;
+        Require(keys.Length == CountryGazetteer.KeysAStreet * country.Streets.Length, "the keys of the streets");
+        for (int key = 0; key < keys.Length; key++)
+        {
+            Require(keys[key].Target == key / CountryGazetteer.KeysAStreet, "a street's key");
+        }
     }
 
     /// <summary>The tree holds every place, by kind and index.</summary>

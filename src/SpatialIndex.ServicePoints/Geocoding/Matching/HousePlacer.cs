@@ -105,8 +105,10 @@ internal sealed class HousePlacer(CountryGazetteer country)
             return BeyondStreetMeters;
         }
 
-        double metersANumber = Math.Max(MetersANumber, 2.0 * street.RadiusMeters / houses[^1].Number);
-        return Math.Max(BeyondStreetMeters, (number - houses[^1].Number) * metersANumber);
+        // A house may have the number 0.
+        int last = houses[^1].Number;
+        double metersANumber = Math.Max(MetersANumber, 2.0 * street.RadiusMeters / Math.Max(1, last));
+        return Math.Max(BeyondStreetMeters, (number - last) * metersANumber);
     }
 
     /// <summary>The fewer houses of a street are known, the less its reach is.</summary>
