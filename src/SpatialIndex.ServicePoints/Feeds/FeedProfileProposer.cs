@@ -21,8 +21,7 @@ public static class FeedProfileProposer
         var draft = new ProposalDraft(sample);
         draft.Findings.Add(Describe(sample));
         SampleColumn? country = CountryFinder.FindColumn(sample);
-        IReadOnlyList<string?> named = country is null ? new string?[sample.Records] : [.. country.Values.Select(static value => value is null ? null : IsoCountries.Find(value.Trim()))];
-        PositionCandidate? positions = PositionFinder.Find(draft, named);
+        PositionCandidate? positions = PositionFinder.Find(draft, country is null ? new string?[sample.Records] : CountryFinder.CodesOf(country));
         IReadOnlyList<string?> countryCodes = CountryFinder.Find(draft, positions, country);
         CarrierFinder.Find(draft, carrierCode);
         IdentifierFinder.Find(draft, country);

@@ -26,13 +26,16 @@ internal static class CountryFinder
         .Where(static column => column.Name.Fit(Field) >= LeastFit || column.Distinct.All(static value => value.Length == 2 && value.All(char.IsAsciiLetterUpper)))
         .MaxBy(static column => column.Name.Fit(Field));
 
+    /// <summary>The countries that a column names, by their codes with two letters.</summary>
+    public static string?[] CodesOf(SampleColumn column) => [.. column.Values.Select(static value => value is null ? null : IsoCountries.Find(value.Trim()))];
+
     /// <summary>The country of every record; null where it is not known.</summary>
     public static IReadOnlyList<string?> Find(ProposalDraft draft, PositionCandidate? positions, SampleColumn? column)
     {
         if (column is not null && IsTrusted(column, positions))
         {
             SetColumn(draft, column);
-            string?[] named = [.. column.Values.Select(static value => value is null ? null : IsoCountries.Find(value.Trim()))];
+            string?[] named = CodesOf(column);
             return positions is not null && column.Given.Count < column.Values.Count ? Complete(draft, named, positions) : named;
         }
 
@@ -75,11 +78,8 @@ internal static class CountryFinder
         [.. positions.Positions.Select(static position => position is { } there && there != default ? KnownPlaces.NearestTo(there).CountryCode : null)];
 
     /// <summary>Two letters may be a province; then the points lie elsewhere.</summary>
-    private static bool IsTrusted(SampleColumn column, PositionCandidate? positions)
-    {
-        string?[] codes = [.. column.Values.Select(static value => value is null ? null : IsoCountries.Find(value.Trim()))];
-        return column.Name.Fit(Field) >= LeastFit || positions?.Agreement(codes) >= LeastAgreement;
-    }
+    private static bool IsTrusted(SampleColumn column, PositionCandidate? positions) =>
+        column.Name.Fit(Field) >= LeastFit || positions?.Agreement(CodesOf(column)) >= LeastAgreement;
 
     private static void SetColumn(ProposalDraft draft, SampleColumn column)
     {

@@ -20,7 +20,7 @@ internal static class PositionFinder
     private const double FarMeters = 250_000;
     private const double LeastAgreement = 0.5;
 
-    private static readonly Regex WithDecimals = new(@"^[-+]?\d{1,3}[.,]\d{2,}$", Options);
+    private static readonly Regex WithDecimals = new(@"^[-+]?\d{1,3}[.,]\d{3,}$", Options);
 
     /// <summary>Ways of writing both in one text, and whether the order is known.</summary>
     private static readonly (string Pattern, int Latitude, bool IsOrdered, bool HasCommas)[] Pairs =
@@ -36,6 +36,12 @@ internal static class PositionFinder
     public static PositionCandidate? Find(ProposalDraft draft, IReadOnlyList<string?> countryCodes)
     {
         PositionCandidate[] candidates = [.. InTwoColumns(draft.Sample), .. InOneColumn(draft.Sample)];
+        if (!candidates.Any(static candidate => candidate.Fit >= SureName))
+        {
+            // Numbers with decimals may be anything; positions are near towns.
+            candidates = [.. candidates.Where(static candidate => candidate.NearnessMeters < FarMeters)];
+        }
+
         if (candidates.Length == 0)
         {
             SayWhatIsThere(draft);

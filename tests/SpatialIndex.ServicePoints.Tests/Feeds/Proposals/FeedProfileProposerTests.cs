@@ -165,6 +165,8 @@ public sealed class FeedProfileProposerTests : IDisposable
     [InlineData("lat;lon", "155000;463000", "are no degrees")]
     [InlineData("breite;laenge", "52°22'13\"N;4°53'42\"E", "are no degrees")]
     [InlineData("a;b", "x;y", "no positions found")]
+    [InlineData("weight;price", "31.50;12.99", "no positions found")]
+    [InlineData("weight;depth", "-31.505;-12.995", "no positions found")]
     public void Propose_NoDegrees_IsLeftToTheUser(string columns, string values, string reason) =>
         Assert.Contains(
             FeedProfileProposer.Propose(_folder.Write("feed.csv", $"id;{columns}\n1;{values}\n2;{values}\n")).Undecided,
