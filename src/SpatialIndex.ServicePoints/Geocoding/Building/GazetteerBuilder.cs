@@ -41,42 +41,32 @@ internal sealed class GazetteerBuilder
 
     private void Place(IGrouping<SourceTurn, GazetteerSource> turn)
     {
-        IEnumerable<(GazetteerRecord Record, GazetteerSource Source)> records =
-            turn.SelectMany(static source => source.Records().Select(record => (record, source)));
-        if (turn.Key == SourceTurn.Cities)
+        IEnumerable<Entry> entries = turn.SelectMany(static source => source.Records().Select(record => new Entry(record, source)));
+        foreach (Entry entry in turn.Key == SourceTurn.Cities ? LargestFirst(entries) : entries)
         {
-            records = records.OrderByDescending(static record => record.Record.Population);
-        }
-
-        foreach ((GazetteerRecord record, GazetteerSource source) in records)
-        {
-            if (!Place(record))
+            if (!Place(entry.Record))
             {
-                source.Lose(GazetteerLoss.NoLocality);
+                entry.Source?.Lose(GazetteerLoss.NoLocality);
             }
         }
     }
 
     private bool Place(GazetteerRecord record)
     {
-        bool isPlaced = BuilderOf(record.CountryCode).Place(record);
-        if (record.Source == GazetteerSourceKind.GeoNamesCities && Territories.ParentOf(record.CountryCode) is { } parent)
+        if (!_countries.TryGetValue(record.CountryCode, out CountryBuilder? builder))
         {
-            BuilderOf(parent).Place(record with { CountryCode = parent });
+            _countries.Add(record.CountryCode, builder = new CountryBuilder(record.CountryCode));
         }
 
-        return isPlaced;
+        return builder.Place(record);
     }
 
-    private CountryBuilder BuilderOf(string code)
-    {
-        if (!_countries.TryGetValue(code, out CountryBuilder? builder))
-        {
-            _countries.Add(code, builder = new CountryBuilder(code));
-        }
-
-        return builder;
-    }
+    /// <summary>Cities, country by country; those of territories also in the country that they belong to.</summary>
+    private static IEnumerable<Entry> LargestFirst(IEnumerable<Entry> cities) => cities
+        .SelectMany(static city => Territories.ParentOf(city.Record.CountryCode) is { } parent
+            ? [city, new Entry(city.Record with { CountryCode = parent }, null)]
+            : (Entry[])[city])
+        .OrderBy(static city => city.Record.CountryCode, StringComparer.Ordinal).ThenByDescending(static city => city.Record.Population);
 
     /// <summary>The countries, each of which is forgotten once it is built.</summary>
     private IEnumerable<CountryGazetteer> Countries()
@@ -88,4 +78,7 @@ internal sealed class GazetteerBuilder
             yield return builder.Build();
         }
     }
+
+    /// <summary>A record with the source that is told when it is left out; null when it is another's copy.</summary>
+    private readonly record struct Entry(GazetteerRecord Record, GazetteerSource? Source);
 }

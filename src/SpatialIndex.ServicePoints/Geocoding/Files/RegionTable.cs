@@ -26,7 +26,11 @@ internal sealed class RegionTable
         }
 
         _textsByKey = texts.SelectMany(text => KeysOf(text).Select(key => (key, text))).ToLookup(static pair => pair.key, static pair => pair.text, StringComparer.Ordinal);
+        MaxKeyLength = _textsByKey.Select(static texts => texts.Key.Length).DefaultIfEmpty().Max();
     }
+
+    /// <summary>The letters of the longest name.</summary>
+    public int MaxKeyLength { get; }
 
     /// <summary>The localities of a region; none when there is no region of the name, or a locality is meant by it.</summary>
     /// <param name="key">The name as a key.</param>

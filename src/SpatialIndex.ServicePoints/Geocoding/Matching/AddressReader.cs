@@ -7,6 +7,7 @@ namespace SpatialIndex.ServicePoints.Geocoding.Matching;
 internal sealed class AddressReader
 {
     private readonly AreaFinder _areas;
+    private readonly string[] _given;
     private readonly string[] _words;
     private readonly WordRun _codeWords;
     private readonly WordRun _localityWords;
@@ -14,11 +15,11 @@ internal sealed class AddressReader
     private readonly WordRun _streetWords;
     private readonly int _cut;
 
-    private AddressReader(AreaFinder areas, string key, string[] words, WordRun code, WordRun locality, WordRun number, WordRun street, bool isCut)
+    private AddressReader(AreaFinder areas, string[] given, string[] words, WordRun code, WordRun locality, WordRun number, WordRun street, bool isCut)
     {
         _areas = areas;
+        _given = given;
         _words = words;
-        Keys = [key, string.Concat(words)];
         (_codeWords, _localityWords, _numberWords, _streetWords) = (code, locality, number, street);
         _cut = isCut ? 1 : 0;
     }
@@ -31,10 +32,10 @@ internal sealed class AddressReader
         if (address.Text is not null || (address.PostalCode is null && address.City is null))
         {
             string text = address.Text ?? $"{address.HouseNumber} {address.Street}";
-            List<string> given = AddressText.Words(text, way, out bool isCut);
+            string[] given = [.. AddressText.Words(text, way, out bool isCut)];
             string[] all = WithoutCountry(given, country);
             var whole = new WordRun(0, all.Length);
-            return new AddressReader(areas, string.Concat(given), all, whole, whole, default, whole, isCut);
+            return new AddressReader(areas, given, all, whole, whole, default, whole, isCut);
         }
 
         List<string> words = [];
@@ -49,11 +50,21 @@ internal sealed class AddressReader
         WordRun street = Part(address.Street);
         WordRun code = Part(address.PostalCode);
         WordRun locality = Part(address.City);
-        return new AddressReader(areas, string.Concat(words), [.. words], code, locality, number, street, isCut: false);
+        string[] parts = [.. words];
+        return new AddressReader(areas, parts, parts, code, locality, number, street, isCut: false);
     }
 
-    /// <summary>All words as a key, and without the name of the country behind them, which may be part of the name of a region.</summary>
-    public IReadOnlyList<string> Keys { get; }
+    /// <summary>All words as one key, and without the name of the country behind them, which may be part of a name. Longer keys are left out.</summary>
+    public IEnumerable<string> Keys(int maxLength)
+    {
+        foreach (string[] words in _given == _words ? (string[][])[_words] : [_given, _words])
+        {
+            if (words.Sum(static word => word.Length) <= maxLength)
+            {
+                yield return string.Concat(words);
+            }
+        }
+    }
 
     /// <summary>Whether the address is the country itself.</summary>
     public bool IsCountry(CountryGazetteer country) => country.OwnNames.Any(_words.SequenceEqual);
@@ -73,22 +84,17 @@ internal sealed class AddressReader
         select reading;
 
     /// <summary>The words without the name of the country behind them, unless that is all there is or part of a name.</summary>
-    private static string[] WithoutCountry(List<string> words, CountryGazetteer country)
+    private static string[] WithoutCountry(string[] words, CountryGazetteer country)
     {
-        if (country.LocalityKeys.FindExact(string.Concat(words)).Count > 0)
-        {
-            return [.. words];
-        }
-
         foreach (IReadOnlyList<string> name in country.OwnNames)
         {
-            if (words.Count > name.Count && words[^name.Count..].SequenceEqual(name))
+            if (words.Length > name.Count && words[^name.Count..].SequenceEqual(name))
             {
-                return [.. words[..^name.Count]];
+                return country.LocalityKeys.FindExact(string.Concat(words)).Count > 0 ? words : words[..^name.Count];
             }
         }
 
-        return [.. words];
+        return words;
     }
 
     /// <summary>Each way to see a house number and a street in the words that name no area.</summary>

@@ -50,7 +50,7 @@ internal sealed class AddressSearch
 
     private void Look()
     {
-        Best = _reader.Keys.Select(_matcher.InRegion).FirstOrDefault(static region => region is not null);
+        Best = _reader.Keys(Country.Regions.MaxKeyLength).Select(_matcher.InRegion).FirstOrDefault(static region => region is not null);
         if (Best is not null)
         {
             return;
