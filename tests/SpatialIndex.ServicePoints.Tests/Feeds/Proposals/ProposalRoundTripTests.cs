@@ -6,13 +6,9 @@ namespace SpatialIndex.ServicePoints.Tests.Feeds.Proposals;
 /// <summary>What a proposed profile makes of the carriers' real files, held against their built-in profiles.</summary>
 public class ProposalRoundTripTests
 {
-    private const string RowStart = "| `";
-    private const int Columns = 6;
-
     /// <summary>The rows of the table in <c>docs/feeds.md</c>.</summary>
-    public static IEnumerable<object[]> Rows => File.ReadLines(Repository.File("docs/feeds.md"))
-        .Where(static line => line.StartsWith(RowStart, StringComparison.Ordinal) && line.Count('|') == Columns + 1)
-        .Select(static line => new object[] { line[RowStart.Length..line.IndexOf('`', RowStart.Length)], line });
+    public static IEnumerable<object[]> Rows => DocumentedRows.Of(
+        "docs/feeds.md", "| file | points, built in | points, proposed | same position | same identifier | same hours |");
 
     [SkippableTheory]
     [MemberData(nameof(Rows))]
