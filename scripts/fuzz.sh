@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fuzzes what reads files: scripts/fuzz.sh [TARGET] [SECONDS]; without a target (or with "all") one after the other, 60 seconds each.
-# Needs the .NET SDK; installs AFL++ by apt. Prints executions, edges and findings. Exit code 0: none; 1: findings, which then lie in
+# FUZZ_SEED fixes the seed of chance. Needs the .NET SDK; installs AFL++ by apt. Prints executions, edges and findings. Exit code 0: none; 1: findings, which then lie in
 # artifacts/fuzz/TARGET; 2: AFL++ gave up; 3: there is no AFL++. What is looked for, and what was found so far: docs/fuzzing.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,7 +44,7 @@ statistic() { sed -n "s/^$2 *: //p" "$out/$1/default/fuzzer_stats"; }
 
 fuzz() {
   rm -rf "${out:?}/$1"
-  if ! afl-fuzz -i "$project/Corpus/$1" -o "$out/$1" -x "$project/Dictionaries/$1.dict" -m none -t 5000+ -V "$seconds" \
+  if ! afl-fuzz -i "$project/Corpus/$1" -o "$out/$1" -x "$project/Dictionaries/$1.dict" -m none -t 5000+ -V "$seconds" ${FUZZ_SEED:+-s "$FUZZ_SEED"} \
     -- dotnet "$out/instrumented/SpatialIndex.Fuzz.dll" "$1" >"$work/log" 2>&1; then
     tail -n 20 "$work/log"
     exit 2

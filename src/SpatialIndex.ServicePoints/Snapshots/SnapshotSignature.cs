@@ -34,7 +34,7 @@ public static class SnapshotSignature
                 return key;
             }
         }
-        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException or PlatformNotSupportedException)
         {
             key.Dispose();
             throw new InvalidDataException($"{path}: is no key: {exception.Message}", exception);
