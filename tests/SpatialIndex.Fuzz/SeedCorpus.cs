@@ -1,8 +1,8 @@
 using System.Text;
 using SpatialIndex.ServicePoints.Feeds;
-using Geocoding = SpatialIndex.ServicePoints.Geocoding.Gazetteer;
 using SpatialIndex.ServicePoints.Model;
 using SpatialIndex.ServicePoints.Snapshots;
+using Geocoding = SpatialIndex.ServicePoints.Geocoding.Gazetteer;
 
 namespace SpatialIndex.Fuzz;
 
