@@ -3,9 +3,11 @@ using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;
 
-/// <summary>Reads a feed file record by record; holds no more than a few hundred of them. Used once, by one thread.</summary>
+/// <summary>Reads a feed file record by record; holds no more than a few thousand of them. Used once, by one thread.</summary>
 public sealed class FeedReader
 {
+    private const int RecordsABatch = 256;
+
     private readonly string _path;
     private readonly FeedProfile _profile;
     private readonly CarrierCatalogue _carriers;
@@ -43,17 +45,22 @@ public sealed class FeedReader
 
     /// <summary>Reads the file to its end.</summary>
     /// <exception cref="FeedException">The file as a whole cannot be read.</exception>
-    public IEnumerable<FeedRecordResult> Read()
+    public IEnumerable<FeedRecordResult> Read() => ReadBatches(static results => results).SelectMany(static results => results);
+
+    /// <summary>Reads the file to its end and does something with batches of what its records became, on the threads that read it.</summary>
+    /// <param name="work">Called by several threads at once; its outcomes come in the order of the records.</param>
+    /// <exception cref="FeedException">The file as a whole cannot be read.</exception>
+    internal IEnumerable<T> ReadBatches<T>(Func<IReadOnlyList<FeedRecordResult>, T> work)
     {
         OsmFile.Refuse(_path);
         using FeedFile file = FeedFile.Open(_path, _profile.Encoding);
-        IEnumerable<FeedRecordResult> results = _profile.Format == FeedFormat.Ndjson && MaxThreads > 1
-            ? MapLines(NdjsonLines.Read(file.Content))
-            : FeedRecords.Read(file.Content, FileName, _profile).Select(NewMapper().Map);
-        foreach (FeedRecordResult result in results)
+        IEnumerable<T> outcomes = _profile.Format == FeedFormat.Ndjson && MaxThreads > 1
+            ? MapLines(NdjsonLines.Read(file.Content), work)
+            : FeedRecords.Read(file.Content, FileName, _profile).Select(NewMapper().Map).Chunk(RecordsABatch).Select(work);
+        foreach (T outcome in outcomes)
         {
             FractionRead = file.FractionRead;
-            yield return result;
+            yield return outcome;
         }
 
         ContentHash = file.FinishHash();
@@ -62,17 +69,17 @@ public sealed class FeedReader
     private FeedRecordMapper NewMapper() => new(FileName, _profile, _carriers, _asOf, Addresses);
 
     /// <summary>Lines need nothing of one another, so batches of them are read on several threads.</summary>
-    private IEnumerable<FeedRecordResult> MapLines(IEnumerable<NdjsonLine> lines)
+    private IEnumerable<T> MapLines<T>(IEnumerable<NdjsonLine> lines, Func<IReadOnlyList<FeedRecordResult>, T> work)
     {
         var idle = new ConcurrentBag<FeedRecordMapper>();
-        return OrderedWork.Run(NdjsonLines.Batches(lines), Map, MaxThreads).SelectMany(static results => results);
+        return OrderedWork.Run(NdjsonLines.Batches(lines), Map, MaxThreads);
 
-        FeedRecordResult[] Map(NdjsonLine[] batch)
+        T Map(NdjsonLine[] batch)
         {
             FeedRecordMapper mapper = idle.TryTake(out FeedRecordMapper? free) ? free : NewMapper();
             FeedRecordResult[] results = [.. NdjsonRecords.Parse(batch, mapper.Texts).Select(mapper.Map)];
             idle.Add(mapper);
-            return results;
+            return work(results);
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class CountryRevision
 {
     private readonly CountrySnapshot? _country;
     private readonly bool[] _isGone;
-    private readonly List<ServicePoint> _points = [];
+    private readonly List<PackedPoint> _points = [];
     private bool _isTouched;
 
     /// <summary>Starts with all rows staying.</summary>
@@ -35,7 +35,7 @@ internal sealed class CountryRevision
     /// <summary>Adds a point.</summary>
     /// <param name="point">The point.</param>
     /// <param name="isNew">Whether it replaces no row.</param>
-    public void Add(ServicePoint point, bool isNew)
+    public void Add(PackedPoint point, bool isNew)
     {
         _points.Add(point);
         _isTouched |= isNew;
@@ -65,7 +65,7 @@ internal sealed class CountryRevision
             {
                 vanished.Add(point);
                 Replace(row, isSame: false);
-                _points.Add(point with { VanishedAt = asOf });
+                _points.AddRange(PointPacker.Pack([point with { VanishedAt = asOf }]));
             }
             else if (point.VanishedAt < forgetBefore)
             {
@@ -81,11 +81,9 @@ internal sealed class CountryRevision
         !_isTouched
         && _country!.Tables.Carriers.All(carrier => before.Find(carrier.Code)?.FreshnessDays == after.Find(carrier.Code)?.FreshnessDays);
 
-    /// <summary>The points of feeds, and those that vanished now.</summary>
-    public IReadOnlyList<ServicePoint> NewPoints => _points;
-
-    /// <summary>The points in the rows that stay.</summary>
-    public IEnumerable<PackedPoint> OldPoints => _country is null ? [] : _country.PackedPoints().Where((_, row) => !_isGone[row]);
+    /// <summary>The points in the rows that stay, those of feeds, and those that vanished now.</summary>
+    public IEnumerable<PackedPoint> Points =>
+        (_country is null ? [] : _country.PackedPoints().Where((_, row) => !_isGone[row])).Concat(_points);
 
     /// <summary>Whether no points are left.</summary>
     public bool IsEmpty => _points.Count == 0 && Array.TrueForAll(_isGone, static isGone => isGone);

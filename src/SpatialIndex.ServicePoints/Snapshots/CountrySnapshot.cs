@@ -108,6 +108,7 @@ internal sealed class CountrySnapshot
                 Tree.PointAt(row),
                 Tables.Classes[Tree.ClassAt(row)],
                 keyHash,
+                Code,
                 Tables.Carriers[carrier],
                 Tables.Weeks[week],
                 refreshedAt,

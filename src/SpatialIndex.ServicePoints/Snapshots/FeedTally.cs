@@ -42,11 +42,11 @@ internal sealed class FeedTally(string file, string profile, Action<FeedProblem>
         }
     }
 
-    public void CountPoint(ServicePoint point)
+    public void CountPoint(DateTimeOffset refreshedAt)
     {
         _points++;
-        _oldest = _oldest is { } oldest && oldest <= point.RefreshedAt ? oldest : point.RefreshedAt;
-        _newest = _newest is { } newest && newest >= point.RefreshedAt ? newest : point.RefreshedAt;
+        _oldest = _oldest is { } oldest && oldest <= refreshedAt ? oldest : refreshedAt;
+        _newest = _newest is { } newest && newest >= refreshedAt ? newest : refreshedAt;
     }
 
     public void Report(FeedProblem problem)

@@ -7,6 +7,7 @@ namespace SpatialIndex.ServicePoints.Snapshots;
 /// <param name="Position">Where it is.</param>
 /// <param name="Class">Its carrier and kinds.</param>
 /// <param name="KeyHash">The hash of carrier code and identifier.</param>
+/// <param name="CountryCode">Its country.</param>
 /// <param name="Carrier">The carrier as it names it.</param>
 /// <param name="Week">Its usual week.</param>
 /// <param name="RefreshedAt">When it was last confirmed.</param>
@@ -17,8 +18,13 @@ internal readonly record struct PackedPoint(
     GeoPoint Position,
     PointClass Class,
     ulong KeyHash,
+    string CountryCode,
     CarrierReference Carrier,
     OpeningTimes Week,
     DateTimeOffset RefreshedAt,
     DateTimeOffset? VanishedAt,
-    ReadOnlyMemory<byte> Rest);
+    ReadOnlyMemory<byte> Rest)
+{
+    /// <summary>The point that was packed; the caller turns what is thrown into a refusal.</summary>
+    public ServicePoint Unpack() => PointRecordCodec.ReadRest(Rest, Id, Position, Class, Carrier, Week, CountryCode);
+}

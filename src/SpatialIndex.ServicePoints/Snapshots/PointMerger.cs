@@ -63,7 +63,7 @@ internal sealed class PointMerger
     /// <summary>Whether a point is the first with its identifier and its id.</summary>
     private bool Claim(FeedPoint point)
     {
-        (string Code, string) key = (point.Point.Carrier.Code, point.Point.CarrierServicePointId);
+        (string Code, string) key = (point.Point.Class.CarrierCode, point.CarrierServicePointId);
         if (_byKey.TryGetValue(key, out FeedPoint? same))
         {
             bool isSameFeed = ReferenceEquals(same.Feed, point.Feed);
@@ -83,7 +83,7 @@ internal sealed class PointMerger
                 point,
                 FeedProblemKind.Rejected,
                 "id",
-                $"id {point.Point.Id} is that of carrier {other.Point.Carrier.Code}'s \"{other.Point.CarrierServicePointId}\" in {other.Feed.File}, record {other.Record}, too");
+                $"id {point.Point.Id} is that of carrier {other.Point.Class.CarrierCode}'s \"{other.CarrierServicePointId}\" in {other.Feed.File}, record {other.Record}, too");
             return false;
         }
 
@@ -104,17 +104,17 @@ internal sealed class PointMerger
             point,
             FeedProblemKind.Superseded,
             "carrier_service_point_id",
-            $"a point of carrier {point.Point.Carrier.Code} {place} in {twin.Feed.File}, record {twin.Record}, and this one has no identifier of its own");
+            $"a point of carrier {point.Point.Class.CarrierCode} {place} in {twin.Feed.File}, record {twin.Record}, and this one has no identifier of its own");
         return true;
     }
 
     private void Keep(FeedPoint point)
     {
-        point.Feed.CountPoint(point.Point);
+        point.Feed.CountPoint(point.Point.RefreshedAt);
         _kept.Add(point);
     }
 
-    private static bool IsDerived(FeedPoint point) => DigestSource.IsDerived(point.Point.CarrierServicePointId);
+    private static bool IsDerived(FeedPoint point) => DigestSource.IsDerived(point.CarrierServicePointId);
 
     /// <summary>Puts the points that win first.</summary>
     private static void Order(List<FeedPoint> points)
@@ -136,5 +136,5 @@ internal sealed class PointMerger
     }
 
     private static void Lose(FeedPoint point, FeedProblemKind kind, string field, string reason) =>
-        point.Feed.Report(new FeedProblem(kind, point.Feed.File, point.Record, point.Point.CarrierServicePointId, field, reason, null));
+        point.Feed.Report(new FeedProblem(kind, point.Feed.File, point.Record, point.CarrierServicePointId, field, reason, null));
 }

@@ -1,50 +1,49 @@
 using System.Buffers;
 using MessagePack;
+using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Snapshots;
 
-/// <summary>Packs points, many to a buffer, on several threads.</summary>
+/// <summary>Packs points, the rests of their records into one block of memory.</summary>
 internal static class PointPacker
 {
-    private const int PointsATask = 4096;
+    private const int UsualRestBytes = 160;
 
     /// <summary>The points packed, in their order.</summary>
-    public static PackedPoint[] Pack(IReadOnlyList<ServicePoint> points, int maxThreads)
+    public static PackedPoint[] Pack(IReadOnlyList<ServicePoint> points)
     {
-        var packed = new PackedPoint[points.Count];
-        Parallel.For(0, (points.Count + PointsATask - 1) / PointsATask, new ParallelOptions { MaxDegreeOfParallelism = maxThreads }, task =>
-            Pack(points, packed, task * PointsATask, Math.Min(points.Count, (task + 1) * PointsATask)));
-        return packed;
-    }
-
-    private static void Pack(IReadOnlyList<ServicePoint> points, PackedPoint[] packed, int start, int end)
-    {
-        var buffer = new ArrayBufferWriter<byte>(128 * (end - start));
-        int[] ends = new int[end - start];
-        for (int i = start; i < end; i++)
+        var buffer = new ArrayBufferWriter<byte>(UsualRestBytes * Math.Max(1, points.Count));
+        int[] ends = new int[points.Count];
+        for (int i = 0; i < ends.Length; i++)
         {
             var writer = new MessagePackWriter(buffer);
             PointRecordCodec.WriteRest(ref writer, points[i]);
             writer.Flush();
-            ends[i - start] = buffer.WrittenCount;
+            ends[i] = buffer.WrittenCount;
         }
 
-        int position = 0;
-        for (int i = start; i < end; i++)
+        ReadOnlyMemory<byte> rests = buffer.WrittenSpan.ToArray();
+        var classes = new ValuePool<PointClass>();
+        var packed = new PackedPoint[ends.Length];
+        int start = 0;
+        for (int i = 0; i < ends.Length; i++)
         {
             ServicePoint point = points[i];
             packed[i] = new PackedPoint(
                 point.Id,
                 point.Position,
-                new PointClass(point.Carrier.Code, point.CarrierShopType, point.GeneralShopType),
+                classes.Share(new PointClass(point.Carrier.Code, point.CarrierShopType, point.GeneralShopType)),
                 ServicePointId.KeyHash(point.Carrier.Code, point.CarrierServicePointId),
+                point.Address.CountryCode,
                 point.Carrier,
                 point.OpeningTimes,
                 point.RefreshedAt,
                 point.VanishedAt,
-                buffer.WrittenMemory[position..ends[i - start]]);
-            position = ends[i - start];
+                rests[start..ends[i]]);
+            start = ends[i];
         }
+
+        return packed;
     }
 }

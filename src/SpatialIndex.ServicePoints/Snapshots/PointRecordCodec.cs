@@ -67,7 +67,15 @@ internal static class PointRecordCodec
     public static ServicePoint Read(
         ReadOnlyMemory<byte> record, CountryTables tables, long id, GeoPoint position, PointClass pointClass, string countryCode)
     {
-        MessagePackSpan reader = Begin(record.Span, tables, out int carrier, out int week);
+        ReadOnlyMemory<byte> rest = record[^Begin(record.Span, tables, out int carrier, out int week).Rest.Length..];
+        return ReadRest(rest, id, position, pointClass, tables.Carriers[carrier], tables.Weeks[week], countryCode);
+    }
+
+    /// <summary>Reads what <see cref="WriteRest"/> wrote; the caller turns what is thrown into a refusal.</summary>
+    public static ServicePoint ReadRest(
+        ReadOnlyMemory<byte> rest, long id, GeoPoint position, PointClass pointClass, CarrierReference carrier, OpeningTimes week, string countryCode)
+    {
+        var reader = new MessagePackSpan(rest.Span);
         string name = ReadText(ref reader);
         string carrierServicePointId = ReadText(ref reader);
         var address = new Address
@@ -81,25 +89,32 @@ internal static class PointRecordCodec
         reader.ReadText();
         reader.ReadText();
         var contact = new Contact(ReadText(ref reader), ReadText(ref reader));
-        var rest = new MessagePackReader(record[^reader.Rest.Length..]);
+        var times = new MessagePackReader(rest[^reader.Rest.Length..]);
         var point = new ServicePoint
         {
             Id = id,
             Name = name,
-            Carrier = tables.Carriers[carrier],
+            Carrier = carrier,
             CarrierServicePointId = carrierServicePointId,
             CarrierShopType = pointClass.CarrierShopType,
             GeneralShopType = pointClass.GeneralShopType,
             Address = address,
             Position = position,
             Contact = contact,
-            OpeningTimes = tables.Weeks[week],
-            RefreshedAt = InstantCodec.Read(ref rest),
-            VanishedAt = InstantCodec.ReadOptional(ref rest),
-            TimeZone = rest.ReadString(),
-            OpeningExceptions = ReadExceptions(ref rest),
+            OpeningTimes = week,
+            RefreshedAt = InstantCodec.Read(ref times),
+            VanishedAt = InstantCodec.ReadOptional(ref times),
+            TimeZone = times.ReadString(),
+            OpeningExceptions = ReadExceptions(ref times),
         };
-        return rest.End ? point : throw new InvalidDataException("a record does not end where it should");
+        return times.End ? point : throw new InvalidDataException("a record does not end where it should");
+    }
+
+    /// <summary>The name of the point, from what <see cref="Begin"/> left.</summary>
+    public static string ReadName(ReadOnlySpan<byte> rest)
+    {
+        var reader = new MessagePackSpan(rest);
+        return ReadText(ref reader);
     }
 
     /// <summary>When the point was refreshed and when it vanished, from what <see cref="Begin"/> left.</summary>

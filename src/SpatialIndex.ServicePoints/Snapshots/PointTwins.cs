@@ -17,10 +17,10 @@ internal sealed class PointTwins
     /// <summary>Adds a point that others may be twins of.</summary>
     public void Add(FeedPoint point)
     {
-        ListAt(_byPosition, (point.Point.Carrier.Code, point.Point.Position)).Add(point);
+        ListAt(_byPosition, (point.Point.Class.CarrierCode, point.Point.Position)).Add(point);
         if (NameOf(point).Length > 0)
         {
-            ListAt(_byName, (point.Point.Carrier.Code, NameOf(point))).Add(point);
+            ListAt(_byName, (point.Point.Class.CarrierCode, NameOf(point))).Add(point);
         }
     }
 
@@ -28,16 +28,16 @@ internal sealed class PointTwins
     public FeedPoint? Take(FeedPoint point, PlaceLikeness likeness)
     {
         List<FeedPoint>? candidates = likeness == PlaceLikeness.NameNearby
-            ? _byName.GetValueOrDefault((point.Point.Carrier.Code, NameOf(point)))
-            : _byPosition.GetValueOrDefault((point.Point.Carrier.Code, point.Point.Position));
+            ? _byName.GetValueOrDefault((point.Point.Class.CarrierCode, NameOf(point)))
+            : _byPosition.GetValueOrDefault((point.Point.Class.CarrierCode, point.Point.Position));
         return candidates?.Find(candidate =>
             !ReferenceEquals(candidate.Feed, point.Feed) && AreAlike(candidate, point, likeness) && _taken.Add((candidate.Feed, candidate.Record, point.Feed)));
     }
 
     private static bool AreAlike(FeedPoint a, FeedPoint b, PlaceLikeness likeness)
     {
-        bool isSameKind = a.Point.GeneralShopType == b.Point.GeneralShopType;
-        bool maySameKind = isSameKind || a.Point.GeneralShopType is null || b.Point.GeneralShopType is null;
+        bool isSameKind = a.Point.Class.GeneralShopType == b.Point.Class.GeneralShopType;
+        bool maySameKind = isSameKind || a.Point.Class.GeneralShopType is null || b.Point.Class.GeneralShopType is null;
         return likeness switch
         {
             PlaceLikeness.Position => isSameKind,
@@ -46,7 +46,7 @@ internal sealed class PointTwins
         };
     }
 
-    private static string NameOf(FeedPoint point) => point.Point.Name.Trim().ToUpperInvariant();
+    private static string NameOf(FeedPoint point) => PointRecordCodec.ReadName(point.Point.Rest.Span).Trim().ToUpperInvariant();
 
     private static List<FeedPoint> ListAt<TKey>(Dictionary<TKey, List<FeedPoint>> lists, TKey key)
         where TKey : notnull =>

@@ -69,12 +69,11 @@ public static class SnapshotBuilder
 
     private static void AddCountries(SnapshotContent content, List<FeedPoint> points)
     {
-        foreach (IGrouping<string, ServicePoint> country in points
-            .Select(static point => point.Point)
-            .GroupBy(static point => point.Address.CountryCode)
+        foreach (IGrouping<string, FeedPoint> country in points
+            .GroupBy(static point => point.Point.CountryCode)
             .OrderBy(static country => country.Key, StringComparer.Ordinal))
         {
-            content.AddCountry(country.Key, [.. country], []);
+            content.AddCountry(country.Key, [.. country.Select(static point => point.Point)]);
         }
     }
 
@@ -121,7 +120,7 @@ public static class SnapshotBuilder
     {
         var reader = new FeedReader(feed.Path, feed.Profile, carriers, options.AsOf) { FileName = tally.File, MaxThreads = options.MaxThreads, Addresses = addresses };
         long records = 0;
-        foreach (FeedRecordResult result in reader.Read())
+        foreach ((FeedRecordResult result, PackedPoint packed) in reader.ReadBatches(Pack).SelectMany(static batch => batch))
         {
             tally.CountRecord();
             if (++records % RecordsAProgress == 0)
@@ -137,11 +136,18 @@ public static class SnapshotBuilder
             if (result.Point is { } point)
             {
                 tally.Cover(point);
-                points.Add(new FeedPoint(point, tally, result.Record));
+                points.Add(new FeedPoint(packed, point.CarrierServicePointId, tally, result.Record));
             }
         }
 
         tally.ContentHash = reader.ContentHash;
+    }
+
+    private static (FeedRecordResult Result, PackedPoint Packed)[] Pack(IReadOnlyList<FeedRecordResult> results)
+    {
+        PackedPoint[] points = PointPacker.Pack([.. results.Select(static result => result.Point).OfType<ServicePoint>()]);
+        int next = 0;
+        return [.. results.Select(result => (result, result.Point is null ? default : points[next++]))];
     }
 
     /// <summary>A carrier that only records name becomes part of the catalogue with default freshness, which is a guess and reported once.</summary>
@@ -157,7 +163,7 @@ public static class SnapshotBuilder
                     FeedProblemKind.Warning,
                     point.Feed.File,
                     point.Record,
-                    point.Point.CarrierServicePointId,
+                    point.CarrierServicePointId,
                     "carrier.code",
                     $"the carrier is not in the catalogue; it is added with {Carrier.DefaultFreshnessDays} days of freshness",
                     carrier.Code));

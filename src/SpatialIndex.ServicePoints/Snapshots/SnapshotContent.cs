@@ -25,11 +25,9 @@ internal sealed class SnapshotContent
 
     /// <summary>Adds a country, which has at least one point; they are added in ordinal order.</summary>
     /// <param name="code">Its code.</param>
-    /// <param name="newPoints">Points that are still to be packed.</param>
-    /// <param name="oldPoints">Points from another snapshot.</param>
-    public void AddCountry(string code, IReadOnlyList<ServicePoint> newPoints, IEnumerable<PackedPoint> oldPoints)
+    /// <param name="points">Its points.</param>
+    public void AddCountry(string code, PackedPoint[] points)
     {
-        PackedPoint[] points = [.. oldPoints, .. PointPacker.Pack(newPoints, _maxThreads)];
         var content = new CountryContent(code, points, _carriers, _maxThreads);
         Add(Name(SnapshotFormat.Tables), (ref writer) => content.Tables.Write(ref writer));
         _file.Add(Name(SnapshotFormat.Tree), content.Tree.Data);

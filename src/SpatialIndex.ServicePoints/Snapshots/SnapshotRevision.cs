@@ -39,11 +39,11 @@ internal sealed class SnapshotRevision
         var kept = new List<FeedPoint>(points.Count);
         foreach (FeedPoint feedPoint in points)
         {
-            ServicePoint point = feedPoint.Point;
-            if (_base.TryFindRow(point.Carrier.Code, point.CarrierServicePointId, out CountrySnapshot? country, out int row, point.Address.CountryCode))
+            PackedPoint point = feedPoint.Point;
+            if (_base.TryFindRow(point.Carrier.Code, feedPoint.CarrierServicePointId, out CountrySnapshot? country, out int row, point.CountryCode))
             {
                 long id = country.Tree.IdAt(row);
-                if (id != point.Id && point.Id != ServicePointId.Derive(point.Carrier.Code, point.CarrierServicePointId))
+                if (id != point.Id && point.Id != ServicePointId.Derive(point.Carrier.Code, feedPoint.CarrierServicePointId))
                 {
                     Report(feedPoint, FeedProblemKind.Warning, $"the point is known by the id {id}, which it keeps", point.Id.ToString(CultureInfo.InvariantCulture));
                 }
@@ -65,11 +65,12 @@ internal sealed class SnapshotRevision
     }
 
     /// <summary>Puts points that <see cref="KeepIds"/> left, and that were merged since, into their countries.</summary>
-    public void Put(IEnumerable<ServicePoint> points)
+    public void Put(IEnumerable<PackedPoint> points)
     {
-        foreach (ServicePoint point in points)
+        foreach (PackedPoint packed in points)
         {
-            string code = point.Address.CountryCode;
+            ServicePoint point = packed.Unpack();
+            string code = packed.CountryCode;
             ServicePoint? before = null;
             if (_base.TryFindRow(point.Id, out CountrySnapshot? country, out int row, code))
             {
@@ -83,7 +84,7 @@ internal sealed class SnapshotRevision
                 _countries.Add(code, revision);
             }
 
-            revision.Add(point, isNew: before is null);
+            revision.Add(packed, isNew: before is null);
             _changes.Count(new PointChange(before, point));
         }
     }
@@ -127,7 +128,7 @@ internal sealed class SnapshotRevision
             }
             else if (!country.IsEmpty)
             {
-                content.AddCountry(country.Code, country.NewPoints, country.OldPoints);
+                content.AddCountry(country.Code, [.. country.Points]);
             }
         }
     }
@@ -139,5 +140,5 @@ internal sealed class SnapshotRevision
         && new PointChange(before, after).Difference == PointDifference.None;
 
     private static void Report(FeedPoint point, FeedProblemKind kind, string reason, string? value) =>
-        point.Feed.Report(new FeedProblem(kind, point.Feed.File, point.Record, point.Point.CarrierServicePointId, "id", reason, value));
+        point.Feed.Report(new FeedProblem(kind, point.Feed.File, point.Record, point.CarrierServicePointId, "id", reason, value));
 }
