@@ -14,14 +14,16 @@ internal sealed record CliEnvironment(Stream Output, TextWriter Error, TimeProvi
     /// <summary>Whether somebody watches standard error, so that progress is worth showing.</summary>
     public bool IsWatched { get; init; }
 
-    public static CliEnvironment OfProcess() => new(
-        new BufferedStream(Console.OpenStandardOutput(), 1 << 16),
-        new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true },
-        TimeProvider.System)
+    public static CliEnvironment OfProcess()
     {
-        Variable = Environment.GetEnvironmentVariable,
-        IsWatched = !Console.IsErrorRedirected,
-    };
+        // The log of the server goes through the same writer, so that no line of one lies inside a line of the other.
+        Console.SetError(new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true });
+        return new CliEnvironment(new BufferedStream(Console.OpenStandardOutput(), 1 << 16), Console.Error, TimeProvider.System)
+        {
+            Variable = Environment.GetEnvironmentVariable,
+            IsWatched = !Console.IsErrorRedirected,
+        };
+    }
 
     /// <summary>Writes a line to standard output.</summary>
     public void WriteLine(string text = "") => Output.Write(Encoding.UTF8.GetBytes(text + "\n"));
