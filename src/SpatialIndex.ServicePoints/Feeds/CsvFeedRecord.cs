@@ -12,6 +12,6 @@ internal sealed class CsvFeedRecord(IReadOnlyDictionary<string, int> columns, IR
 
     public override JsonElement? Json(FieldPath path) => null;
 
-    public override IEnumerable<string> UnknownFields(HashSet<string> known, HashSet<string> parents) =>
-        columns.Keys.Where(column => !known.Contains(column));
+    public override IReadOnlyList<string> UnknownFields(HashSet<string> known, HashSet<string> parents) =>
+        [.. columns.Keys.Where(column => !known.Contains(column))];
 }

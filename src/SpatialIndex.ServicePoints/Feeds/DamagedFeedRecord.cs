@@ -11,5 +11,5 @@ internal sealed class DamagedFeedRecord : FeedRecord
 
     public override JsonElement? Json(FieldPath path) => null;
 
-    public override IEnumerable<string> UnknownFields(HashSet<string> known, HashSet<string> parents) => [];
+    public override IReadOnlyList<string> UnknownFields(HashSet<string> known, HashSet<string> parents) => [];
 }

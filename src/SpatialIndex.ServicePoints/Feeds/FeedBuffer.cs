@@ -10,6 +10,9 @@ internal sealed class FeedBuffer(Stream stream)
     /// <summary>The bytes read and not yet consumed.</summary>
     public ReadOnlySpan<byte> Unread => _bytes.AsSpan(_start, _end - _start);
 
+    /// <summary>The same, valid until more is read.</summary>
+    public ReadOnlyMemory<byte> UnreadMemory => _bytes.AsMemory(_start, _end - _start);
+
     /// <summary>Whether the stream has ended, so that <see cref="Unread"/> is all there is.</summary>
     public bool IsComplete { get; private set; }
 

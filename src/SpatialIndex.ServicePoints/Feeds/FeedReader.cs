@@ -72,12 +72,13 @@ public sealed class FeedReader
     private IEnumerable<T> MapLines<T>(IEnumerable<NdjsonLine> lines, Func<IReadOnlyList<FeedRecordResult>, T> work)
     {
         var idle = new ConcurrentBag<FeedRecordMapper>();
-        return OrderedWork.Run(NdjsonLines.Batches(lines), Map, MaxThreads);
+        return OrderedWork.Run(NdjsonBatch.Of(lines), Map, MaxThreads);
 
-        T Map(NdjsonLine[] batch)
+        T Map(NdjsonBatch batch)
         {
+            using NdjsonBatch lent = batch;
             FeedRecordMapper mapper = idle.TryTake(out FeedRecordMapper? free) ? free : NewMapper();
-            FeedRecordResult[] results = [.. NdjsonRecords.Parse(batch, mapper.Texts).Select(mapper.Map)];
+            FeedRecordResult[] results = [.. NdjsonRecords.Parse(batch.Lines, mapper.Texts).Select(mapper.Map)];
             idle.Add(mapper);
             return work(results);
         }

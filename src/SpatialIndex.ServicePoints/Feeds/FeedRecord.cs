@@ -23,6 +23,8 @@ internal abstract class FeedRecord
     /// <summary>The JSON value at the path; null when there is none or the feed is not JSON.</summary>
     public abstract JsonElement? Json(FieldPath path);
 
-    /// <summary>The paths of the fields in the record, down to the ones that <paramref name="known"/> accepts whole.</summary>
-    public abstract IEnumerable<string> UnknownFields(HashSet<string> known, HashSet<string> parents);
+    /// <summary>The paths of the fields that are not known.</summary>
+    /// <param name="known">The paths of the fields that are, with all that is in them.</param>
+    /// <param name="parents">The paths of objects in which such fields are, each with a dot behind it.</param>
+    public abstract IReadOnlyList<string> UnknownFields(HashSet<string> known, HashSet<string> parents);
 }

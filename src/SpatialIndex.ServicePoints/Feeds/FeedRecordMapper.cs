@@ -271,5 +271,5 @@ internal sealed class FeedRecordMapper
     }
 
     private static IEnumerable<string> Parents(FieldPath path) =>
-        Enumerable.Range(1, path.Segments.Count - 1).Select(length => string.Join('.', path.Segments.Take(length)));
+        Enumerable.Range(1, path.Segments.Count - 1).Select(length => $"{string.Join('.', path.Segments.Take(length))}.");
 }

@@ -36,52 +36,53 @@ internal sealed class JsonFeedRecord(JsonElement root) : FeedRecord
 
     public override JsonElement? Json(FieldPath path) => Find(path);
 
-    public override IEnumerable<string> UnknownFields(HashSet<string> known, HashSet<string> parents) =>
-        UnknownFields(root, "", known, parents);
+    public override IReadOnlyList<string> UnknownFields(HashSet<string> known, HashSet<string> parents)
+    {
+        List<string>? unknown = null;
+        FindUnknownFields(root, "", known, parents, ref unknown);
+        return unknown ?? [];
+    }
 
-    private static IEnumerable<string> UnknownFields(
-        JsonElement element, string prefix, HashSet<string> known, HashSet<string> parents)
+    private static void FindUnknownFields(
+        JsonElement element, string parent, HashSet<string> known, HashSet<string> parents, ref List<string>? unknown)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            yield break;
+            return;
         }
 
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            if (Contains(known, prefix, property))
+            if (Find(known, parent, property, "") is not null)
             {
                 continue;
             }
 
-            string path = prefix + property.Name;
-            bool isParent = parents.Contains(path) && property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Null;
-            if (!isParent)
+            if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Null && Find(parents, parent, property, ".") is { } path)
             {
-                yield return path;
-                continue;
+                FindUnknownFields(property.Value, path, known, parents, ref unknown);
             }
-
-            foreach (string nested in UnknownFields(property.Value, path + ".", known, parents))
+            else
             {
-                yield return nested;
+                (unknown ??= []).Add(parent + property.Name);
             }
         }
     }
 
-    /// <summary>Whether the path of a property is in the set; makes no text of it.</summary>
-    private static bool Contains(HashSet<string> paths, string prefix, JsonProperty property)
+    /// <summary>The path of a property as it is in the set; null when it is not. Makes no text of it.</summary>
+    private static string? Find(HashSet<string> paths, string parent, JsonProperty property, string end)
     {
         ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(property);
-        if (prefix.Length + name.Length > MaxKnownPath || name.Contains((byte)'\\'))
+        if (parent.Length + name.Length + end.Length > MaxKnownPath || name.Contains((byte)'\\'))
         {
-            return paths.Contains(prefix + property.Name);
+            return paths.TryGetValue(parent + property.Name + end, out string? same) ? same : null;
         }
 
         Span<char> path = stackalloc char[MaxKnownPath];
-        prefix.CopyTo(path);
-        int length = prefix.Length + Encoding.UTF8.GetChars(name, path[prefix.Length..]);
-        return paths.GetAlternateLookup<ReadOnlySpan<char>>().Contains(path[..length]);
+        parent.CopyTo(path);
+        int length = parent.Length + Encoding.UTF8.GetChars(name, path[parent.Length..]);
+        end.CopyTo(path[length..]);
+        return paths.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(path[..(length + end.Length)], out string? known) ? known : null;
     }
 
     private static string StringOf(JsonElement value, RecurringTexts? texts)

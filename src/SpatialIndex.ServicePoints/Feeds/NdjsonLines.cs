@@ -3,9 +3,7 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <summary>Splits an NDJSON file into its lines. Blank ones do not count.</summary>
 internal static class NdjsonLines
 {
-    private const int MaxLinesABatch = 256;
-    private const int MaxBytesABatch = 1 << 20;
-
+    /// <summary>The lines, each valid until the next is read.</summary>
     public static IEnumerable<NdjsonLine> Read(Stream stream)
     {
         var buffer = new FeedBuffer(stream);
@@ -26,35 +24,12 @@ internal static class NdjsonLines
                 yield break;
             }
 
-            byte[]? text = IsBlank(buffer.Unread[..length]) ? null : buffer.Unread[..length].ToArray();
+            ReadOnlyMemory<byte> text = buffer.UnreadMemory[..length];
             buffer.Consume(Math.Min(length + 1, buffer.Unread.Length));
-            if (text is not null)
+            if (!IsBlank(text.Span))
             {
                 yield return new NdjsonLine(++number, text);
             }
-        }
-    }
-
-    /// <summary>The lines in batches of a few hundred, or fewer where they are long.</summary>
-    public static IEnumerable<NdjsonLine[]> Batches(IEnumerable<NdjsonLine> lines)
-    {
-        var batch = new List<NdjsonLine>(MaxLinesABatch);
-        int bytes = 0;
-        foreach (NdjsonLine line in lines)
-        {
-            batch.Add(line);
-            bytes += line.Text?.Length ?? 0;
-            if (batch.Count == MaxLinesABatch || bytes >= MaxBytesABatch)
-            {
-                yield return [.. batch];
-                batch.Clear();
-                bytes = 0;
-            }
-        }
-
-        if (batch.Count > 0)
-        {
-            yield return [.. batch];
         }
     }
 

@@ -14,9 +14,9 @@ internal static class NdjsonRecords
     /// <param name="texts">Texts of records before.</param>
     public static IEnumerable<FeedRecord> Parse(IEnumerable<NdjsonLine> lines, RecurringTexts texts)
     {
-        foreach ((long number, byte[]? text) in lines)
+        foreach ((long number, ReadOnlyMemory<byte>? line) in lines)
         {
-            if (text is null)
+            if (line is not { } text)
             {
                 yield return new DamagedFeedRecord
                 {
@@ -38,11 +38,11 @@ internal static class NdjsonRecords
         }
     }
 
-    private static JsonDocument? Parse(byte[] line, out string? damage, out string? detail)
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> line, out string? damage, out string? detail)
     {
         damage = null;
         detail = null;
-        if (JsonText.Problem(line) is { } problem)
+        if (JsonText.Problem(line.Span) is { } problem)
         {
             damage = $"the line {problem}";
             return null;

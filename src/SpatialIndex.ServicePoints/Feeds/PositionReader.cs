@@ -31,8 +31,18 @@ internal sealed class PositionReader(FeedProfile profile)
             : RecordPosition.At(new GeoPoint { Latitude = latitude, Longitude = longitude });
     }
 
-    private bool IsPlaceholder(double latitude, double longitude) => profile.PlaceholderPositions.Any(
-        known => Math.Abs(known.Latitude - latitude) < PlaceholderDegrees && Math.Abs(known.Longitude - longitude) < PlaceholderDegrees);
+    private bool IsPlaceholder(double latitude, double longitude)
+    {
+        foreach (GeoPoint known in profile.PlaceholderPositions)
+        {
+            if (Math.Abs(known.Latitude - latitude) < PlaceholderDegrees && Math.Abs(known.Longitude - longitude) < PlaceholderDegrees)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool TryReadDegrees(RecordFields fields, FeedField field, double limit, out double degrees, out RecordPosition unusable)
     {

@@ -57,8 +57,20 @@ public sealed class OpeningTimes : IEquatable<OpeningTimes>
     public ImmutableArray<TimeRange> this[int day] => _days[day];
 
     /// <inheritdoc/>
-    public bool Equals(OpeningTimes? other) =>
-        ReferenceEquals(this, other) || other is not null && _days.Zip(other._days).All(static pair => pair.First.AsSpan().SequenceEqual(pair.Second.AsSpan()));
+    public bool Equals(OpeningTimes? other) => ReferenceEquals(this, other) || (other is not null && HasDaysOf(other));
+
+    private bool HasDaysOf(OpeningTimes other)
+    {
+        for (int day = 0; day < _days.Length; day++)
+        {
+            if (!_days[day].AsSpan().SequenceEqual(other._days[day].AsSpan()))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as OpeningTimes);

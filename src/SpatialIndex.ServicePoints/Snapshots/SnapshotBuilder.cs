@@ -120,35 +120,35 @@ public static class SnapshotBuilder
     {
         var reader = new FeedReader(feed.Path, feed.Profile, carriers, options.AsOf) { FileName = tally.File, MaxThreads = options.MaxThreads, Addresses = addresses };
         long records = 0;
-        foreach ((FeedRecordResult result, PackedPoint packed) in reader.ReadBatches(Pack).SelectMany(static batch => batch))
+        foreach ((IReadOnlyList<FeedRecordResult> results, PackedPoint[] packed) in reader.ReadBatches(Pack))
         {
-            tally.CountRecord();
-            if (++records % RecordsAProgress == 0)
+            int packedPoint = 0;
+            foreach (FeedRecordResult result in results)
             {
-                options.OnProgress?.Invoke(new BuildProgress($"reading {tally.File}", reader.FractionRead));
-            }
+                tally.CountRecord();
+                if (++records % RecordsAProgress == 0)
+                {
+                    options.OnProgress?.Invoke(new BuildProgress($"reading {tally.File}", reader.FractionRead));
+                }
 
-            foreach (FeedProblem problem in result.Problems)
-            {
-                tally.Report(problem);
-            }
+                foreach (FeedProblem problem in result.Problems)
+                {
+                    tally.Report(problem);
+                }
 
-            if (result.Point is { } point)
-            {
-                tally.Cover(point);
-                points.Add(new FeedPoint(packed, point.CarrierServicePointId, tally, result.Record));
+                if (result.Point is { } point)
+                {
+                    tally.Cover(point);
+                    points.Add(new FeedPoint(packed[packedPoint++], point.CarrierServicePointId, tally, result.Record));
+                }
             }
         }
 
         tally.ContentHash = reader.ContentHash;
     }
 
-    private static (FeedRecordResult Result, PackedPoint Packed)[] Pack(IReadOnlyList<FeedRecordResult> results)
-    {
-        PackedPoint[] points = PointPacker.Pack([.. results.Select(static result => result.Point).OfType<ServicePoint>()]);
-        int next = 0;
-        return [.. results.Select(result => (result, result.Point is null ? default : points[next++]))];
-    }
+    private static (IReadOnlyList<FeedRecordResult> Results, PackedPoint[] Points) Pack(IReadOnlyList<FeedRecordResult> results) =>
+        (results, PointPacker.Pack([.. results.Select(static result => result.Point).OfType<ServicePoint>()]));
 
     /// <summary>A carrier that only records name becomes part of the catalogue with default freshness, which is a guess and reported once.</summary>
     private static CarrierCatalogue AddUnknownCarriers(CarrierCatalogue carriers, List<FeedPoint> points)

@@ -11,7 +11,7 @@ internal sealed class SampleRecord(IReadOnlyDictionary<string, SampleColumn> col
 
     public override JsonElement? Json(FieldPath path) => IsStructure(path) && Value(path) is { } json ? JsonElement.Parse(json) : null;
 
-    public override IEnumerable<string> UnknownFields(HashSet<string> known, HashSet<string> parents) => [];
+    public override IReadOnlyList<string> UnknownFields(HashSet<string> known, HashSet<string> parents) => [];
 
     /// <summary>A column may hold structures in some records and texts in others.</summary>
     private bool IsStructure(FieldPath path) => Value(path) is ['{' or '[', ..] && columns[path.Text].IsStructure;
