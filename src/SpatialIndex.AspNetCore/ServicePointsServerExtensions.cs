@@ -19,7 +19,7 @@ namespace SpatialIndex.AspNetCore;
 public static class ServicePointsServerExtensions
 {
     /// <summary>
-    /// Adds what <see cref="MapServicePoints"/> needs. It uses a <see cref="TimeProvider"/>, an <see cref="IGeocoder"/>, a live availability check, an
+    /// Adds what <see cref="MapServicePoints"/> needs, and the <see cref="SnapshotSource"/> for endpoints of your own. It uses a <see cref="TimeProvider"/>, an <see cref="IGeocoder"/>, a live availability check, an
     /// <see cref="IAccountResolver"/>, <see cref="IIntegrationSettings"/> and an <see cref="IRequestLimiter"/> that are registered before; the options
     /// bring all but the second, where they name a file or a limit.
     /// </summary>

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using SpatialIndex.AspNetCore.Accounts;
 using SpatialIndex.AspNetCore.Snapshots;
 using SpatialIndex.ServicePoints.Api.Accounts;
+using SpatialIndex.ServicePoints.Api.Requests;
 using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Snapshots;
 
@@ -300,6 +301,21 @@ public sealed class ServicePointsServerTests : IDisposable
         Assert.Equal(2, OpenMaps());
         held.Dispose();
         Assert.Equal(1, OpenMaps());
+    }
+
+    [Fact]
+    public async Task Hold_SnapshotThatIsReplacedMeanwhile_AnswersAsBefore()
+    {
+        await using ServerUnderTest server = await StartAsync();
+        SnapshotSource source = server.Services.GetRequiredService<SnapshotSource>();
+        using ServedSnapshot before = source.Hold();
+        Build("B");
+        source.Reload();
+        using ServedSnapshot after = source.Hold();
+
+        var request = new ServicePointsRequest { CountryCode = "NL", CarrierCodes = ["dhl"] };
+        Assert.Equal("Point A", (await before.Engine.ListAsync(request)).Data!.Results.Single().Name);
+        Assert.Equal("Point B", (await after.Engine.ListAsync(request)).Data!.Results.Single().Name);
     }
 
     [Fact]

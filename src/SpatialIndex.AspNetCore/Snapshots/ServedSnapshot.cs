@@ -4,20 +4,29 @@ using SpatialIndex.ServicePoints.Snapshots;
 namespace SpatialIndex.AspNetCore.Snapshots;
 
 /// <summary>
-/// A snapshot, what answers from it, and how many hold it: its source and each request under way. The last to let go closes the file.
+/// A snapshot that is served, held open until it is disposed; made by <see cref="SnapshotSource.Hold"/>. Safe to use from any number of threads.
 /// </summary>
-internal sealed class ServedSnapshot(SnapshotCandidate candidate, Snapshot snapshot, ServicePointsEndpoint endpoint) : IDisposable
+/// <remarks>It is held by its source and by each request under way. The last to let go closes the file.</remarks>
+public sealed class ServedSnapshot : IDisposable
 {
+    private readonly Snapshot _snapshot;
     private int _holders = 1;
 
-    public SnapshotCandidate Candidate => candidate;
+    internal ServedSnapshot(SnapshotCandidate candidate, Snapshot snapshot, ServicePointsEngine engine, ServicePointsEndpoint endpoint) =>
+        (Candidate, _snapshot, Engine, Endpoint) = (candidate, snapshot, engine, endpoint);
 
-    public SnapshotHeader Header => snapshot.Header;
+    /// <summary>Answers from the snapshot, by the clock, geocoder and availability check of the application.</summary>
+    public ServicePointsEngine Engine { get; }
 
-    public ServicePointsEndpoint Endpoint => endpoint;
+    /// <summary>What the snapshot says of itself.</summary>
+    public SnapshotHeader Header => _snapshot.Header;
+
+    internal SnapshotCandidate Candidate { get; }
+
+    internal ServicePointsEndpoint Endpoint { get; }
 
     /// <summary>Holds the snapshot until <see cref="Dispose"/>; false when it is closed already.</summary>
-    public bool TryHold()
+    internal bool TryHold()
     {
         int holders = Volatile.Read(ref _holders);
         while (holders > 0)
@@ -34,12 +43,12 @@ internal sealed class ServedSnapshot(SnapshotCandidate candidate, Snapshot snaps
         return false;
     }
 
-    /// <summary>Lets go, once for the making and once for each <see cref="TryHold"/>.</summary>
+    /// <summary>Lets go: to be called once for each <see cref="SnapshotSource.Hold"/>.</summary>
     public void Dispose()
     {
         if (Interlocked.Decrement(ref _holders) == 0)
         {
-            snapshot.Dispose();
+            _snapshot.Dispose();
         }
     }
 }

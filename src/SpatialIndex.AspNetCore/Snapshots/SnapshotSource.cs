@@ -8,9 +8,10 @@ namespace SpatialIndex.AspNetCore.Snapshots;
 
 /// <summary>
 /// The snapshot that is served: a file, or the newest sound <c>*.snapshot</c> of a folder. Each request holds one snapshot from
-/// beginning to end, so a swap is seen by the next request and by none under way.
+/// beginning to end, so a swap is seen by the next request and by none under way. A service of the application, added by
+/// <see cref="ServicePointsServerExtensions.AddServicePointsServer"/>; safe to use from any number of threads.
 /// </summary>
-internal sealed partial class SnapshotSource : IDisposable
+public sealed partial class SnapshotSource : IDisposable
 {
     private readonly string _path;
     private readonly ServicePointsEngineOptions _options;
@@ -25,7 +26,7 @@ internal sealed partial class SnapshotSource : IDisposable
     /// <exception cref="SnapshotException">There is no sound snapshot to begin with.</exception>
     /// <exception cref="IOException">The trusted key cannot be read.</exception>
     /// <exception cref="InvalidDataException">The trusted key is none.</exception>
-    public SnapshotSource(
+    internal SnapshotSource(
         ServerOptions server, ServicePointsEngineOptions options, IAccountResolver? accounts, IRequestLimiter? limiter, ILogger<SnapshotSource> logger)
     {
         (_path, _options, _accounts, _limiter, _logger) = (server.SnapshotPath, options, accounts, limiter, logger);
@@ -38,7 +39,7 @@ internal sealed partial class SnapshotSource : IDisposable
     }
 
     /// <summary>The last snapshot that was refused since one was taken; null when there is none.</summary>
-    public RefusedSnapshot? LastRefused { get; private set; }
+    internal RefusedSnapshot? LastRefused { get; private set; }
 
     /// <summary>The snapshot to answer from, to be disposed when the answer is made.</summary>
     /// <exception cref="ObjectDisposedException">The source was disposed.</exception>
@@ -55,7 +56,11 @@ internal sealed partial class SnapshotSource : IDisposable
         throw new ObjectDisposedException(nameof(SnapshotSource));
     }
 
-    /// <summary>Takes the newest sound snapshot if it is not the one that is served. A file that was refused is not tried again.</summary>
+    /// <summary>
+    /// Takes the newest sound snapshot if it is not the one that is served. A file that was refused is not tried again. A running application
+    /// does so every second.
+    /// </summary>
+    /// <exception cref="IOException">The folder cannot be read; what was served before is served on.</exception>
     public void Reload()
     {
         lock (_reload)
@@ -75,6 +80,7 @@ internal sealed partial class SnapshotSource : IDisposable
         }
     }
 
+    /// <summary>Lets go of the snapshot that is served. Requests under way end undisturbed.</summary>
     public void Dispose()
     {
         lock (_reload)
@@ -103,7 +109,7 @@ internal sealed partial class SnapshotSource : IDisposable
 
             snapshot.Verify();
             var engine = new ServicePointsEngine(snapshot, _options.Geocoding(snapshot));
-            return new ServedSnapshot(candidate, snapshot, new ServicePointsEndpoint(engine, _accounts, _limiter));
+            return new ServedSnapshot(candidate, snapshot, engine, new ServicePointsEndpoint(engine, _accounts, _limiter));
         }
         catch (Exception exception)
         {
