@@ -7,7 +7,6 @@ using SpatialIndex.AspNetCore.Metrics;
 using SpatialIndex.AspNetCore.Snapshots;
 using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Api.Json;
-using SpatialIndex.ServicePoints.Api.Responses;
 
 namespace SpatialIndex.AspNetCore;
 
@@ -34,8 +33,7 @@ internal sealed partial class ServicePointsResponder(SnapshotSource snapshots, S
         {
             LogFailed(exception);
             body.Clear();
-            ContractJson.WriteErrors(body, [ErrorObject.ServerError]);
-            return new(StatusCodes.Status500InternalServerError);
+            return ServicePointsEndpoint.WriteServerError(body);
         }
     }
 

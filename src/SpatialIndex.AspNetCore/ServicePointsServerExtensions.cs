@@ -10,6 +10,7 @@ using SpatialIndex.AspNetCore.Accounts;
 using SpatialIndex.AspNetCore.Health;
 using SpatialIndex.AspNetCore.Metrics;
 using SpatialIndex.AspNetCore.Snapshots;
+using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Api.Accounts;
 using SpatialIndex.ServicePoints.Geocoding;
 
@@ -53,8 +54,9 @@ public static class ServicePointsServerExtensions
 
         services.AddSingleton(provider => new SnapshotSource(
             options,
-            ServicePointsServiceCollectionExtensions.EngineOptionsOf(provider, options.AvailabilityTimeout) with
+            ServicePointsEngineOptions.FromServices(provider) with
             {
+                AvailabilityTimeout = options.AvailabilityTimeout,
                 SampledSearch = provider.GetRequiredService<ServerMetrics>().Record,
             },
             provider.GetService<IAccountResolver>(),

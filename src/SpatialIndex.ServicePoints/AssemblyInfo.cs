@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("SpatialIndex.ServicePoints.Tests")]
-[assembly: InternalsVisibleTo("SpatialIndex.AspNetCore")]
 [assembly: InternalsVisibleTo("SpatialIndex.Benchmarks")]
 [assembly: InternalsVisibleTo("SpatialIndex.Fuzz")]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Api.Accounts;
+using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.AspNetCore.Snapshots;
@@ -108,7 +109,7 @@ public sealed partial class SnapshotSource : IDisposable
             }
 
             snapshot.Verify();
-            var engine = new ServicePointsEngine(snapshot, _options.Geocoding(snapshot));
+            var engine = new ServicePointsEngine(snapshot, _options with { Geocoder = _options.Geocoder ?? new SnapshotGeocoder(snapshot) });
             return new ServedSnapshot(candidate, snapshot, engine, new ServicePointsEndpoint(engine, _accounts, _limiter));
         }
         catch (Exception exception)

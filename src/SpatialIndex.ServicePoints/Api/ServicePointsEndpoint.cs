@@ -92,6 +92,14 @@ public sealed class ServicePointsEndpoint(ServicePointsEngine engine, IAccountRe
     private static EndpointAnswer RefuseMethod(IBufferWriter<byte> body, string method, string allowed) =>
         Refuse(body, new ErrorObject(405, "invalid", $"The method {method} is not allowed")) with { Allow = allowed };
 
+    /// <summary>Answers that something went wrong on this side, without saying what; for whoever catches what a request threw.</summary>
+    /// <param name="body">Receives the body, which is <c>application/json</c>.</param>
+    public static EndpointAnswer WriteServerError(IBufferWriter<byte> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Refuse(body, ErrorObject.ServerError);
+    }
+
     private static EndpointAnswer Refuse(IBufferWriter<byte> body, ErrorObject error)
     {
         ContractJson.WriteErrors(body, [error]);

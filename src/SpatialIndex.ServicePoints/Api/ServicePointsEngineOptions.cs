@@ -1,6 +1,5 @@
 using SpatialIndex.ServicePoints.Api.Accounts;
 using SpatialIndex.ServicePoints.Geocoding;
-using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.ServicePoints.Api;
 
@@ -11,9 +10,6 @@ public sealed record ServicePointsEngineOptions
 
     /// <summary>Whether a time to wait is more than zero and at most <see cref="MaxAvailabilityTimeout"/>.</summary>
     internal static bool IsAvailabilityTimeout(TimeSpan value) => value > TimeSpan.Zero && value <= MaxAvailabilityTimeout;
-
-    /// <summary>These options with a geocoder: that which is set, else one that knows the addresses of a snapshot's points.</summary>
-    internal ServicePointsEngineOptions Geocoding(Snapshot snapshot) => Geocoder is null ? this with { Geocoder = new SnapshotGeocoder(snapshot) } : this;
 
     /// <summary>The clock by which freshness and hours are judged. Default: that of the system.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -35,8 +31,22 @@ public sealed record ServicePointsEngineOptions
     } = TimeSpan.FromSeconds(2);
 
     /// <summary>Is told what the first of every 64 searches looked at; null when nobody wants to know.</summary>
-    internal Action<SearchExplanation>? SampledSearch { get; init; }
+    public Action<SearchExplanation>? SampledSearch { get; init; }
 
     /// <summary>What accounts have set up; null when no account has an integration.</summary>
     public IIntegrationSettings? Integrations { get; init; }
+
+    /// <summary>Options with the clock, geocoder, check of availability and settings that are registered in a host, and the defaults of those that are not.</summary>
+    /// <param name="services">The services of the host.</param>
+    public static ServicePointsEngineOptions FromServices(IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return new ServicePointsEngineOptions
+        {
+            Clock = (TimeProvider?)services.GetService(typeof(TimeProvider)) ?? TimeProvider.System,
+            Geocoder = (IGeocoder?)services.GetService(typeof(IGeocoder)),
+            AvailabilityCheck = (IAvailabilityCheck?)services.GetService(typeof(IAvailabilityCheck)),
+            Integrations = (IIntegrationSettings?)services.GetService(typeof(IIntegrationSettings)),
+        };
+    }
 }

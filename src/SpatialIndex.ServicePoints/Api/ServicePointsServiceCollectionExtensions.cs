@@ -24,23 +24,20 @@ public static class ServicePointsServiceCollectionExtensions
         services.AddOptions<ServicePointsOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServicePointsOptions>, ServicePointsOptionsValidator>());
         services.TryAddSingleton(static provider => Snapshot.Open(OptionsOf(provider).SnapshotPath));
-        services.TryAddSingleton(static provider => new ServicePointsEngine(
-            provider.GetRequiredService<Snapshot>(),
-            EngineOptionsOf(provider, OptionsOf(provider).AvailabilityTimeout).Geocoding(provider.GetRequiredService<Snapshot>())));
+        services.TryAddSingleton(static provider =>
+        {
+            Snapshot snapshot = provider.GetRequiredService<Snapshot>();
+            ServicePointsEngineOptions options = ServicePointsEngineOptions.FromServices(provider);
+            return new ServicePointsEngine(snapshot, options with
+            {
+                Geocoder = options.Geocoder ?? new SnapshotGeocoder(snapshot),
+                AvailabilityTimeout = OptionsOf(provider).AvailabilityTimeout,
+            });
+        });
         services.TryAddTransient(static provider => new ServicePointsHandler(
             provider.GetRequiredService<ServicePointsEngine>(), provider.GetService<IAccountResolver>()));
         return services;
     }
-
-    /// <summary>What an engine works with, as far as the host has it.</summary>
-    internal static ServicePointsEngineOptions EngineOptionsOf(IServiceProvider provider, TimeSpan availabilityTimeout) => new()
-    {
-        Clock = provider.GetService<TimeProvider>() ?? TimeProvider.System,
-        Geocoder = provider.GetService<IGeocoder>(),
-        AvailabilityCheck = provider.GetService<IAvailabilityCheck>(),
-        AvailabilityTimeout = availabilityTimeout,
-        Integrations = provider.GetService<IIntegrationSettings>(),
-    };
 
     private static ServicePointsOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<ServicePointsOptions>>().Value;
 }
