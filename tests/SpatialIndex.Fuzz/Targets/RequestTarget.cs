@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using SpatialIndex.ServicePoints.Api;
+using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Snapshots;
 
 namespace SpatialIndex.Fuzz.Targets;
@@ -14,7 +15,7 @@ internal sealed class RequestTarget : IFuzzTarget
     {
         var snapshot = Snapshot.Open(Scratch.Write("asked.snapshot", SeedCorpus.Snapshot));
         return new ServicePointsEndpoint(
-            new ServicePointsEngine(snapshot, new ServicePointsEngineOptions { Clock = new FixedClock(TestPoints.AsOf) }.Geocoding(snapshot)));
+            new ServicePointsEngine(snapshot, new ServicePointsEngineOptions { Clock = new FixedClock(TestPoints.AsOf), Geocoder = new SnapshotGeocoder(snapshot) }));
     });
 
     public string Name => "request";
