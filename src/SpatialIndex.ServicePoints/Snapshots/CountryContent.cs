@@ -13,7 +13,6 @@ internal sealed class CountryContent
 
     private const long UsualRecordBytes = 128;
 
-    private readonly string _countryCode;
     private readonly PackedPoint[] _points;
 
     /// <summary>Which of the points is in each row.</summary>
@@ -21,7 +20,7 @@ internal sealed class CountryContent
 
     public CountryContent(string countryCode, PackedPoint[] points, CarrierCatalogue carriers, int maxThreads)
     {
-        _countryCode = countryCode;
+        CountryCode = countryCode;
         _points = points;
         PointClass[] classes = [.. points.Select(static point => point.Class).Distinct().Order(PointClassComparer.Instance)];
         if (classes.Length > KdTree.MaxClassCount)
@@ -45,11 +44,16 @@ internal sealed class CountryContent
             Carriers = [.. carrierNumbers.Items],
             Weeks = [.. weekNumbers.Items],
         };
+        Carriers = CarrierSummaries.Of(countryCode, points);
     }
+
+    public string CountryCode { get; }
 
     public KdTree Tree { get; }
 
     public CountryTables Tables { get; }
+
+    public IReadOnlyList<CarrierSummary> Carriers { get; }
 
     /// <summary>Hashes of carrier code and identifier in ascending order.</summary>
     public ulong[] KeyHashes { get; }
@@ -72,7 +76,7 @@ internal sealed class CountryContent
             builder.Add(point.Id, point.Position, classNumbers[point.Class], expiry);
         }
 
-        return Build(builder, _countryCode, maxThreads);
+        return Build(builder, CountryCode, maxThreads);
     }
 
     /// <exception cref="FeedException">The points do not fit into one tree.</exception>
@@ -134,7 +138,7 @@ internal sealed class CountryContent
             RecordOffsets[row + 1] = buffer.WrittenCount;
             if (buffer.WrittenCount > MaxRecordsBytes)
             {
-                throw new FeedException($"{_countryCode}: the records take more than {MaxRecordsBytes >> 20} MiB, which a section can hold.");
+                throw new FeedException($"{CountryCode}: the records take more than {MaxRecordsBytes >> 20} MiB, which a section can hold.");
             }
         }
 

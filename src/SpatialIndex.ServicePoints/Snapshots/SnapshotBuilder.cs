@@ -69,11 +69,13 @@ public static class SnapshotBuilder
 
     private static void AddCountries(SnapshotContent content, List<FeedPoint> points)
     {
-        foreach (IGrouping<string, FeedPoint> country in points
+        IEnumerable<IGrouping<string, FeedPoint>> countries = points
             .GroupBy(static point => point.Point.CountryCode)
-            .OrderBy(static country => country.Key, StringComparer.Ordinal))
+            .OrderBy(static country => country.Key, StringComparer.Ordinal);
+        foreach (CountryContent country in OrderedWork.Run(
+            countries, country => content.LayOut(country.Key, [.. country.Select(static point => point.Point)]), content.MaxThreads))
         {
-            content.AddCountry(country.Key, [.. country.Select(static point => point.Point)]);
+            content.AddCountry(country);
         }
     }
 

@@ -10,35 +10,37 @@ internal sealed class SnapshotContent
 {
     private readonly SnapshotFileWriter _file = new();
     private readonly CarrierCatalogue _carriers;
-    private readonly int _maxThreads;
     private readonly List<CarrierSummary> _summaries = [];
     private readonly List<KeyValuePair<string, int>> _countries = [];
 
     public SnapshotContent(CarrierCatalogue carriers, int maxThreads)
     {
         _carriers = carriers;
-        _maxThreads = maxThreads;
+        MaxThreads = maxThreads;
         Add(SnapshotFormat.CarriersSection, (ref writer) => CarrierCatalogueCodec.Write(ref writer, carriers));
     }
 
     private delegate void SectionWriter(ref MessagePackWriter writer);
 
-    /// <summary>Adds a country, which has at least one point; they are added in ordinal order.</summary>
-    /// <param name="code">Its code.</param>
-    /// <param name="points">Its points.</param>
-    public void AddCountry(string code, PackedPoint[] points)
+    /// <summary>How many threads may work on it.</summary>
+    public int MaxThreads { get; }
+
+    /// <summary>Lays out a country, which has at least one point, to be added. Several threads may do so at once.</summary>
+    public CountryContent LayOut(string code, PackedPoint[] points) => new(code, points, _carriers, MaxThreads);
+
+    /// <summary>Adds a country; they are added in ordinal order of their codes.</summary>
+    public void AddCountry(CountryContent content)
     {
-        var content = new CountryContent(code, points, _carriers, _maxThreads);
         Add(Name(SnapshotFormat.Tables), (ref writer) => content.Tables.Write(ref writer));
         _file.Add(Name(SnapshotFormat.Tree), content.Tree.Data);
         AddColumn<ulong>(SnapshotFormat.KeyHashes, content.KeyHashes);
         AddColumn<int>(SnapshotFormat.KeyRows, content.KeyRows);
         AddColumn<int>(SnapshotFormat.RecordOffsets, content.RecordOffsets);
         _file.Add(Name(SnapshotFormat.Records), content.Records);
-        _countries.Add(new(code, points.Length));
-        _summaries.AddRange(CarrierSummaries.Of(code, points));
+        _countries.Add(new(content.CountryCode, content.Tables.Points));
+        _summaries.AddRange(content.Carriers);
 
-        string Name(string section) => SnapshotFormat.SectionOf(code, section);
+        string Name(string section) => SnapshotFormat.SectionOf(content.CountryCode, section);
 
         void AddColumn<T>(string section, ReadOnlyMemory<T> column)
             where T : unmanaged => _file.Add(Name(section), MemoryMarshal.AsBytes(column.Span).ToArray());

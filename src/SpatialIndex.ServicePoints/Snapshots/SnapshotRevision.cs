@@ -120,17 +120,20 @@ internal sealed class SnapshotRevision
     /// <summary>Adds the countries: those in which nothing changed as they are.</summary>
     public void AddTo(SnapshotContent content, CarrierCatalogue carriers)
     {
-        foreach (CountryRevision country in _countries.Values)
+        foreach ((CountryRevision country, CountryContent? changed) in OrderedWork.Run(_countries.Values, country => (country, LayOut(country)), content.MaxThreads))
         {
-            if (country.IsUntouched(_base.Carriers, carriers))
+            if (changed is not null)
             {
-                content.CopyCountry(country.Code, _base);
+                content.AddCountry(changed);
             }
             else if (!country.IsEmpty)
             {
-                content.AddCountry(country.Code, [.. country.Points]);
+                content.CopyCountry(country.Code, _base);
             }
         }
+
+        CountryContent? LayOut(CountryRevision country) =>
+            country.IsEmpty || country.IsUntouched(_base.Carriers, carriers) ? null : content.LayOut(country.Code, [.. country.Points]);
     }
 
     private static bool IsSame(ServicePoint before, ServicePoint after) =>
