@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -229,6 +230,51 @@ public sealed class ServicePointsServerTests : IDisposable
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Contains(error, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Basic", "key:secret", 200)]
+    [InlineData("basic", "key:secret", 200)]
+    [InlineData("Basic", "key:wrong", 401)]
+    [InlineData("Basic", "key", 401)]
+    [InlineData("Bearer", "key:wrong", 200)]
+    public async Task Token_CredentialsInTheHeaderToo_AreTakenFromBasicBeforeTheForm(string scheme, string credentials, int status)
+    {
+        await using ServerUnderTest server = await StartWithKeyAsync();
+        server.Client.DefaultRequestHeaders.Authorization = new(scheme, Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
+
+        using HttpResponseMessage response = await Tokens.AskAsync(server.Client, "key", "secret");
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Basic")]
+    [InlineData("Basic a2V5OnNlY3JldA")]
+    [InlineData("Basic key:secret")]
+    public async Task Token_HeaderThatIsNoBase64_IsRefused(string header)
+    {
+        await using ServerUnderTest server = await StartWithKeyAsync();
+        server.Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", header);
+
+        using HttpResponseMessage response = await Tokens.AskAsync(server.Client, "key", "secret");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("api", "api", 200)]
+    [InlineData("api", "", 200)]
+    [InlineData("api", "other", 400)]
+    [InlineData("other", "", 400)]
+    public async Task Token_OfAScope_IsTheContractsOrNone(string granted, string asked, int status)
+    {
+        await using ServerUnderTest server = await StartWithKeyAsync(AccountKey.Create("key", "secret", null) with { Scopes = [granted] });
+
+        using HttpResponseMessage response = await Tokens.AskAsync(server.Client, "key", "secret", scope: asked);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(status == 400, (await response.Content.ReadAsStringAsync()).Contains("invalid_scope", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -460,9 +506,11 @@ public sealed class ServicePointsServerTests : IDisposable
 
     private Task<ServerUnderTest> StartAsync() => ServerUnderTest.StartAsync(new ServerOptions { SnapshotPath = _folder["points.snapshot"] }, _clock);
 
-    private Task<ServerUnderTest> StartWithKeyAsync()
+    private Task<ServerUnderTest> StartWithKeyAsync() => StartWithKeyAsync(AccountKey.Create("key", "secret", null));
+
+    private Task<ServerUnderTest> StartWithKeyAsync(AccountKey key)
     {
-        KeysFile.Write(_folder["keys.json"], [AccountKey.Create("key", "secret", null)]);
+        KeysFile.Write(_folder["keys.json"], [key]);
         return ServerUnderTest.StartAsync(new ServerOptions { SnapshotPath = _folder["points.snapshot"], KeysPath = _folder["keys.json"] }, _clock);
     }
 

@@ -6,12 +6,14 @@ namespace SpatialIndex.AspNetCore.Tests;
 internal static class Tokens
 {
     /// <summary>Asks with the credentials in the form.</summary>
-    public static Task<HttpResponseMessage> AskAsync(HttpClient client, string publicKey, string secretKey, string grantType = "client_credentials") =>
+    public static Task<HttpResponseMessage> AskAsync(
+        HttpClient client, string publicKey, string secretKey, string grantType = "client_credentials", string scope = "") =>
         client.PostAsync("/oauth2/token/", new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = grantType,
             ["client_id"] = publicKey,
             ["client_secret"] = secretKey,
+            ["scope"] = scope,
         }));
 
     /// <summary>A token for credentials that are right.</summary>

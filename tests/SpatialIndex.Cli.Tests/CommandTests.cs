@@ -51,6 +51,8 @@ public sealed class CommandTests : IDisposable
             {"country_code":"FR","carrier_code":"laposte","carrier_service_point_id":[],"unknown":{"a":1}}
             {"country_code":"FR","carrier_code":"laposte","carrier_service_point_id":[null]}
             {"country_code":"FR"}
+            {"country_code":true,"carrier_code":false}
+            {"country_code":"FR","carrier_code":{"code":"laposte"}}
             not json
             {"country_code":"FR","carrier_code":"laposte","ne_latitude":45.8,"ne_longitude":4.9,"sw_latitude":45.7,"sw_longitude":4.8,"limit":200}
             """);
@@ -58,7 +60,7 @@ public sealed class CommandTests : IDisposable
         Tool run = Tool.Run("query", "--snapshot", snapshot, "--batch", queries);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Equal([2, 2, -1, -1, 0, 0, -1, -1, 58], run.Output.TrimEnd().Split('\n').Select(static line =>
+        Assert.Equal([2, 2, -1, -1, 0, 0, -1, -1, -1, -1, 58], run.Output.TrimEnd().Split('\n').Select(static line =>
         {
             using JsonDocument body = JsonDocument.Parse(line);
             return body.RootElement.TryGetProperty("data", out JsonElement data) ? data.GetProperty("results").GetArrayLength() : -1;

@@ -206,6 +206,22 @@ public sealed class ServicePointsEngineTests : IDisposable
         Assert.True((await engine.CheckAvailabilityAsync(_points[0].Id)).Data!.IsAvailable);
     }
 
+    [Fact]
+    public async Task Availability_CallerGoesAway_IsNotEstimated()
+    {
+        var engine = new ServicePointsEngine(_snapshot, new ServicePointsEngineOptions
+        {
+            Clock = new FixedClock(TestPoints.AsOf),
+            AvailabilityCheck = new HangingCheck(),
+        });
+        using var gone = new CancellationTokenSource();
+
+        Task answer = engine.CheckAvailabilityAsync(_points[0].Id, gone.Token).AsTask();
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+    }
+
     public void Dispose()
     {
         _snapshot.Dispose();
