@@ -350,6 +350,19 @@ public sealed class ServicePointsServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Hold_LetGoTwice_LeavesTheSnapshotToTheOthers()
+    {
+        await using ServerUnderTest server = await StartAsync();
+        ServedSnapshot held = server.Services.GetRequiredService<SnapshotSource>().Hold();
+
+        held.Dispose();
+        held.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => held.Engine);
+        Assert.Contains("Point A", await server.Client.GetStringAsync(List), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Hold_SnapshotThatIsReplacedMeanwhile_AnswersAsBefore()
     {
         await using ServerUnderTest server = await StartAsync();

@@ -4,51 +4,28 @@ using SpatialIndex.ServicePoints.Snapshots;
 namespace SpatialIndex.AspNetCore.Snapshots;
 
 /// <summary>
-/// A snapshot that is served, held open until it is disposed; made by <see cref="SnapshotSource.Hold"/>. Safe to use from any number of threads.
+/// A snapshot that is served, held open until this is disposed; made by <see cref="SnapshotSource.Hold"/>. Safe to use from any number of threads.
 /// </summary>
-/// <remarks>It is held by its source and by each request under way. The last to let go closes the file.</remarks>
 public sealed class ServedSnapshot : IDisposable
 {
-    private readonly Snapshot _snapshot;
-    private int _holders = 1;
+    private SharedSnapshot? _shared;
 
-    internal ServedSnapshot(SnapshotCandidate candidate, Snapshot snapshot, ServicePointsEngine engine, ServicePointsEndpoint endpoint) =>
-        (Candidate, _snapshot, Engine, Endpoint) = (candidate, snapshot, engine, endpoint);
+    internal ServedSnapshot(SharedSnapshot shared) => _shared = shared;
 
     /// <summary>Answers from the snapshot, by the clock, geocoder and availability check of the application.</summary>
-    public ServicePointsEngine Engine { get; }
+    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    public ServicePointsEngine Engine => Shared.Engine;
 
     /// <summary>What the snapshot says of itself.</summary>
-    public SnapshotHeader Header => _snapshot.Header;
+    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    public SnapshotHeader Header => Shared.Header;
 
-    internal SnapshotCandidate Candidate { get; }
+    internal SnapshotCandidate Candidate => Shared.Candidate;
 
-    internal ServicePointsEndpoint Endpoint { get; }
+    internal ServicePointsEndpoint Endpoint => Shared.Endpoint;
 
-    /// <summary>Holds the snapshot until <see cref="Dispose"/>; false when it is closed already.</summary>
-    internal bool TryHold()
-    {
-        int holders = Volatile.Read(ref _holders);
-        while (holders > 0)
-        {
-            int seen = Interlocked.CompareExchange(ref _holders, holders + 1, holders);
-            if (seen == holders)
-            {
-                return true;
-            }
+    private SharedSnapshot Shared => Volatile.Read(ref _shared) ?? throw new ObjectDisposedException(nameof(ServedSnapshot));
 
-            holders = seen;
-        }
-
-        return false;
-    }
-
-    /// <summary>Lets go: to be called once for each <see cref="SnapshotSource.Hold"/>.</summary>
-    public void Dispose()
-    {
-        if (Interlocked.Decrement(ref _holders) == 0)
-        {
-            _snapshot.Dispose();
-        }
-    }
+    /// <summary>Lets go of the snapshot. Doing so again has no effect.</summary>
+    public void Dispose() => Interlocked.Exchange(ref _shared, null)?.Release();
 }

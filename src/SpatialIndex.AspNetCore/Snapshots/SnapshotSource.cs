@@ -22,7 +22,7 @@ public sealed partial class SnapshotSource : IDisposable
     private readonly ILogger _logger;
     private readonly Lock _reload = new();
     private readonly HashSet<SnapshotCandidate> _refused = [];
-    private ServedSnapshot? _current;
+    private SharedSnapshot? _current;
 
     /// <exception cref="SnapshotException">There is no sound snapshot to begin with.</exception>
     /// <exception cref="IOException">The trusted key cannot be read.</exception>
@@ -50,7 +50,7 @@ public sealed partial class SnapshotSource : IDisposable
         {
             if (current.TryHold())
             {
-                return current;
+                return new ServedSnapshot(current);
             }
         }
 
@@ -73,7 +73,7 @@ public sealed partial class SnapshotSource : IDisposable
                 if (TryOpen(candidate) is { } opened)
                 {
                     LastRefused = null;
-                    Interlocked.Exchange(ref _current, opened)?.Dispose();
+                    Interlocked.Exchange(ref _current, opened)?.Release();
                     LogServing(candidate.File.Path, opened.Header.CreatedAt);
                     return;
                 }
@@ -86,7 +86,7 @@ public sealed partial class SnapshotSource : IDisposable
     {
         lock (_reload)
         {
-            Interlocked.Exchange(ref _current, null)?.Dispose();
+            Interlocked.Exchange(ref _current, null)?.Release();
             _trustedKey?.Dispose();
         }
     }
@@ -97,7 +97,7 @@ public sealed partial class SnapshotSource : IDisposable
             .OrderByDescending(static item => item.File.WrittenAt).ThenByDescending(static item => item.File.Path, StringComparer.Ordinal)]
         : [SnapshotCandidate.Of(_path)];
 
-    private ServedSnapshot? TryOpen(SnapshotCandidate candidate)
+    private SharedSnapshot? TryOpen(SnapshotCandidate candidate)
     {
         Snapshot? snapshot = null;
         try
@@ -110,7 +110,7 @@ public sealed partial class SnapshotSource : IDisposable
 
             snapshot.Verify();
             var engine = new ServicePointsEngine(snapshot, _options with { Geocoder = _options.Geocoder ?? new SnapshotGeocoder(snapshot) });
-            return new ServedSnapshot(candidate, snapshot, engine, new ServicePointsEndpoint(engine, _accounts, _limiter));
+            return new SharedSnapshot(candidate, snapshot, engine, new ServicePointsEndpoint(engine, _accounts, _limiter));
         }
         catch (Exception exception)
         {
