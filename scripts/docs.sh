@@ -21,10 +21,10 @@ ln -s "$binary" "$work/tools/spatialindex"
 export PATH="$work/tools:$PATH" OUTPUT="$work/output" TALLY="$work/tally"
 touch "$TALLY"
 
-# With what is not committed yet.
-git clone -q . "$copy"
-git ls-files -mo --exclude-standard -z | xargs -0r cp --parents -t "$copy"
-git -C "$copy" add -A
+mkdir "$copy"
+tar -c --exclude=.git --exclude=bin --exclude=obj --exclude=artifacts . | tar -x -C "$copy"
+git -C "$copy" init -q
+git -C "$copy" -c core.safecrlf=false add -A
 
 # What stands before the blocks of a page, which docs.awk makes commands of.
 cat >"$work/prelude" <<'PRELUDE'
@@ -47,9 +47,9 @@ PRELUDE
 failed=0
 for page in "$@"; do
   start=$SECONDS
+  git -C "$copy" clean -qfdx -e bin/ -e obj/
   { cat "$work/prelude"; awk -f scripts/docs.awk "$page"; } >"$work/script"
   (cd "$copy" && timeout 600 bash "$work/script") || failed=1
-  git -C "$copy" clean -qfdx -e bin/ -e obj/
   printf '%-28s %3s s\n' "$page" $((SECONDS - start))
 done
 sort "$TALLY" | uniq -c
