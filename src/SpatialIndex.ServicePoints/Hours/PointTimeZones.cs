@@ -33,7 +33,7 @@ public sealed class PointTimeZones
         TzdbDateTimeZoneSource source = TzdbDateTimeZoneSource.Default;
         _zones = source.GetIds().ToDictionary(static name => name, static name => new PointTimeZone(name), StringComparer.Ordinal);
         _elsewhere = new CountryTimeZones(_zones[Utc]);
-        _countries = (source.ZoneLocations ?? [])
+        _countries = source.ZoneLocations!
             .GroupBy(static location => location.CountryCode, StringComparer.Ordinal)
             .ToDictionary(
                 static country => country.Key,

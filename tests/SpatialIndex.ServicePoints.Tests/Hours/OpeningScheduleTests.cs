@@ -44,6 +44,23 @@ public class OpeningScheduleTests
     }
 
     [Fact]
+    public void NextOpenAt_ClocksChangeOnTheLastDate_IsByTheNewOffset()
+    {
+        OpeningSchedule schedule = Schedule(new OpeningTimes([[], [], [], [], [], [], [new(540, 1020)]]));
+
+        Assert.True(Instant("2026-03-29T09:00:00+02:00").EqualsExact(schedule.NextOpenAt(Instant("2026-03-22T12:00:00+01:00"))!.Value));
+    }
+
+    [Fact]
+    public void IsOpenTomorrow_AskedBackAcrossAChangeOfClocks_IsThatOfTheDayBefore()
+    {
+        OpeningSchedule schedule = new(new OpeningTimes([[], [], [], [], [], [], [new(540, 1020)]]), [], new PointTimeZones(CarrierCatalogue.Empty).Find("Europe/Amsterdam")!);
+
+        Assert.False(schedule.IsOpenTomorrow(Instant("2026-03-29T12:00:00+02:00")));
+        Assert.True(schedule.IsOpenTomorrow(Instant("2026-03-28T23:30:00+01:00")));
+    }
+
+    [Fact]
     public void NextOpenAt_NeverOpen_IsNull() => Assert.Null(Schedule(OpeningTimes.None).NextOpenAt(TestPoints.AsOf));
 
     [Fact]
@@ -79,6 +96,32 @@ public class OpeningScheduleTests
         Assert.Null(schedule.NextOpenAt(Instant("2026-03-09T10:00:00+01:00")));
         Assert.False(schedule.IsOpenTomorrow(Instant("2026-03-15T12:00:00+01:00")));
         Assert.True(schedule.IsOpenTomorrow(Instant("2026-03-22T12:00:00+01:00")));
+    }
+
+    [Fact]
+    public void WeekOf_DatedHoursInTheWeeksBesideOnly_IsTheUsualWeekItself()
+    {
+        OpeningTimes usual = new([[new(540, 1020)], [], [], [], [], [], []]);
+        OpeningSchedule schedule = Schedule(usual, new DatedHours(new DateOnly(2026, 3, 8), []), new DatedHours(new DateOnly(2026, 3, 16), []));
+
+        Assert.Same(usual, schedule.WeekOf(Instant("2026-03-11T12:00:00+01:00")));
+    }
+
+    [Fact]
+    public void Schedule_DatedHoursNeverSet_HasNone()
+    {
+        OpeningSchedule schedule = new(OpeningTimes.RoundTheClock, default, Zones.Find("UTC")!);
+
+        Assert.Same(OpeningTimes.RoundTheClock, schedule.WeekOf(TestPoints.AsOf));
+        Assert.True(schedule.IsOpenTomorrow(TestPoints.AsOf));
+    }
+
+    [Fact]
+    public void Schedule_OfNothing_Throws()
+    {
+        Assert.Throws<ArgumentNullException>("point", () => new OpeningSchedule(null!, Zones.Find("UTC")!));
+        Assert.Throws<ArgumentNullException>("week", () => new OpeningSchedule(null!, [], Zones.Find("UTC")!));
+        Assert.Throws<ArgumentNullException>("zone", () => new OpeningSchedule(OpeningTimes.None, [], null!));
     }
 
     [Theory]

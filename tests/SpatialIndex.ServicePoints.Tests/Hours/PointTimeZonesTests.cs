@@ -55,6 +55,13 @@ public class PointTimeZonesTests
     }
 
     [Fact]
+    public void Of_Nothing_Throws()
+    {
+        Assert.Throws<ArgumentNullException>("catalogue", () => new PointTimeZones(null!));
+        Assert.Throws<ArgumentNullException>("point", () => Zones.Of(null!));
+    }
+
+    [Fact]
     public void Of_AnyPoint_AllocatesNothing()
     {
         ServicePoint[] points = [Point("US/Eastern", "US", 34, -118), Point(null, "US", 34, -118), Point("No/Where", "XX", 0, 0), Point(null, "NL", 52, 5)];
