@@ -124,12 +124,16 @@ public sealed class ServicePointSearchTests : IDisposable
     }
 
     [Fact]
-    public void Find_MisusedRequest_Throws()
+    public void Find_MisusedRequest_SaysWhatIsWrong()
     {
-        Assert.ThrowsAny<ArgumentException>(() => _search.Find(new SearchRequest { CountryCode = "XX" }, TestPoints.AsOf));
-        Assert.ThrowsAny<ArgumentException>(() => _search.Find(new SearchRequest { CountryCode = "NL", Limit = 0 }, TestPoints.AsOf));
-        Assert.ThrowsAny<ArgumentException>(() => _search.Find(new SearchRequest { CountryCode = "NL", RadiusMeters = 5 }, TestPoints.AsOf));
-        Assert.ThrowsAny<ArgumentException>(() => _search.Find(new SearchRequest { CountryCode = "NL", ReferencePoint = Center, RadiusMeters = -5 }, TestPoints.AsOf));
+        AssertMisuse("\"XX\" is not a country code.", new SearchRequest { CountryCode = "XX" });
+        AssertMisuse("Limit", new SearchRequest { CountryCode = "NL", Limit = 0 });
+        AssertMisuse("A radius needs a reference point.", new SearchRequest { CountryCode = "NL", RadiusMeters = 5 });
+        AssertMisuse("A radius is 0 metres or more.", new SearchRequest { CountryCode = "NL", ReferencePoint = Center, RadiusMeters = -5 });
+        AssertMisuse("A radius is 0 metres or more.", new SearchRequest { CountryCode = "NL", ReferencePoint = Center, RadiusMeters = double.NaN });
+        Assert.Throws<ArgumentNullException>("request", () => _search.Find(null!, TestPoints.AsOf));
+        Assert.Throws<ArgumentNullException>("request", () => _search.Prepare(null!));
+        Assert.Throws<ArgumentNullException>("snapshot", () => new ServicePointSearch(null!));
     }
 
     public void Dispose()
@@ -139,6 +143,12 @@ public sealed class ServicePointSearchTests : IDisposable
     }
 
     private static GeoPoint Center => new() { Latitude = 52, Longitude = 5.5 };
+
+    private void AssertMisuse(string message, SearchRequest request)
+    {
+        ArgumentException exception = Assert.ThrowsAny<ArgumentException>(() => _search.Find(request, TestPoints.AsOf));
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
 
     private static SearchRequest RandomRequest(Random random)
     {
@@ -159,7 +169,7 @@ public sealed class ServicePointSearchTests : IDisposable
             GeneralShopTypes = random.Next(3) == 0 ? [GeneralShopType.All[random.Next(4)], GeneralShopType.All[random.Next(4)]] : null,
             CarrierServicePointIds = random.Next(4) == 0 ? [.. Enumerable.Range(0, 60).Select(_ => $"P{random.Next(4_500)}")] : null,
             ReferencePoint = hasPoint ? near : null,
-            RadiusMeters = hasPoint && !hasBox && random.Next(2) == 0 ? random.Next(100, 200_000) : null,
+            RadiusMeters = hasPoint && random.Next(2) == 0 ? random.Next(100, 200_000) : null,
             Box = hasBox ? BoundingBox.Enclosing(near, random.Next(1_000, 100_000)) : null,
             Limit = random.Next(1, 120),
         };
