@@ -4,7 +4,6 @@ using BenchmarkDotNet.Attributes;
 using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Api.Json;
 using SpatialIndex.ServicePoints.Api.Requests;
-using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Hours;
 using SpatialIndex.ServicePoints.Search;
 using SpatialIndex.ServicePoints.Snapshots;
@@ -40,11 +39,7 @@ public class ContractBenchmarks : IDisposable
     [GlobalSetup]
     public void Setup()
     {
-        string data = Path.Combine(FindRoot(), "data");
-        SnapshotBuilder.Build(
-            [new FeedInput(Path.Combine(data, "laposte_fr_poincont2.csv.gz"), FeedProfiles.Find("laposte")!)],
-            new SnapshotBuildOptions { AsOf = Now.AddDays(-1), CarriersPath = Path.Combine(data, "carriers.json") },
-            _path);
+        SampleSnapshot.Build(_path, Now.AddDays(-1));
         _snapshot = Snapshot.Open(_path);
         _engine = new ServicePointsEngine(_snapshot, new ServicePointsEngineOptions { Clock = new StoppedClock() });
         _validator = new RequestValidator(_snapshot, null);
@@ -85,20 +80,20 @@ public class ContractBenchmarks : IDisposable
         File.Delete(_path);
     }
 
-    [Benchmark(Description = "whole request, limit 20")]
+    [Benchmark(Description = "the whole request, limit 20")]
     public ValueTask<int> Whole()
     {
         _body.Clear();
         return _engine.WriteListAsync(Query(), null, _body);
     }
 
-    [Benchmark(Description = "  reading and judging the request")]
+    [Benchmark(Description = "of that: reading and judging it")]
     public object? Validate() => _validator.Validate(Query(), null, out _);
 
-    [Benchmark(Description = "  searching 20")]
+    [Benchmark(Description = "of that: searching 20")]
     public int Search() => _request.Search!.Find(Now, _results.AsSpan(0, 20));
 
-    [Benchmark(Description = "  writing 20")]
+    [Benchmark(Description = "of that: writing 20")]
     public int Write() => WriteList(_results.AsSpan(0, _found));
 
     [Benchmark(Description = "writing 100 from the snapshot")]
@@ -118,17 +113,6 @@ public class ContractBenchmarks : IDisposable
         _body.Clear();
         _writer.WriteList(_body, _request.Search!.Country, results, null, Now);
         return _body.WrittenSpan.Length;
-    }
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "SpatialIndex.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("The benchmarks do not run inside the repository.");
     }
 
     private string Query() => _queries[_next++ & (QueryCount - 1)];

@@ -34,19 +34,19 @@ public class HoursBenchmarks
         _closedOnDates = [.. _dutch.Select(point => point with { OpeningExceptions = [.. exceptions] })];
     }
 
-    [Benchmark(Baseline = true, OperationsPerInvoke = Points)]
+    [Benchmark(Baseline = true, OperationsPerInvoke = Points, Description = "with their country's zone")]
     public int CountrysZone() => Ask(_dutch, Ordinary);
 
-    [Benchmark(OperationsPerInvoke = Points)]
+    [Benchmark(OperationsPerInvoke = Points, Description = "with a zone of their own")]
     public int OwnZone() => Ask(_named, Ordinary);
 
-    [Benchmark(OperationsPerInvoke = Points)]
+    [Benchmark(OperationsPerInvoke = Points, Description = "with the nearest zone of the United States")]
     public int NearestZone() => Ask(_american, Ordinary);
 
-    [Benchmark(OperationsPerInvoke = Points)]
+    [Benchmark(OperationsPerInvoke = Points, Description = "with ten dated exceptions")]
     public int TenExceptions() => Ask(_closedOnDates, Ordinary);
 
-    [Benchmark(OperationsPerInvoke = Points)]
+    [Benchmark(OperationsPerInvoke = Points, Description = "in the ten days around a change of clocks")]
     public int WeekOfAChangeOfClocks() => Ask(_dutch, ClocksChangeSoon);
 
     private int Ask(ServicePoint[] points, DateTimeOffset now)

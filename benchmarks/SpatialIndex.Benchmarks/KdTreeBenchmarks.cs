@@ -36,23 +36,23 @@ public class KdTreeBenchmarks
         _oneInForty = ClassSet.Of(ClassCount, 3, 50, 97, 144);
     }
 
-    [Benchmark]
+    [Benchmark(Description = "nearest 1")]
     public int Nearest1() => _tree.Nearest(Query(), _results.AsSpan(0, 1));
 
-    [Benchmark]
+    [Benchmark(Description = "nearest 10")]
     public int Nearest10() => _tree.Nearest(Query(), _results.AsSpan(0, 10));
 
-    [Benchmark]
+    [Benchmark(Description = "nearest 100")]
     public int Nearest100() => _tree.Nearest(Query(), _results.AsSpan(0, 100));
 
-    [Benchmark]
+    [Benchmark(Description = "nearest 10, filtered")]
     public int Nearest10Filtered() =>
         _tree.Nearest(Query(), _results.AsSpan(0, 10), new PointFilter { Classes = _oneInForty, NotExpiredAt = 5 });
 
-    [Benchmark]
+    [Benchmark(Description = "within 5 km, at most 100")]
     public int Radius5Kilometers() => _tree.NearestWithin(Query(), 5_000, _results.AsSpan(0, 100));
 
-    [Benchmark]
+    [Benchmark(Description = "in a box of 10 km, lowest 200 ids")]
     public int Box() => _tree.InBox(BoundingBox.Enclosing(Query(), 5_000), _results);
 
     private static GeoPoint Near(GeoPoint[] towns, Random random)

@@ -3,70 +3,76 @@ using SpatialIndex.Benchmarks.Synthetic;
 
 namespace SpatialIndex.Benchmarks.Cases;
 
-/// <summary>The conditions under which a search of this kind is known to go wrong, on invented points.</summary>
-internal static class SpecialCases
+/// <summary>The conditions under which a search of this kind is known to go wrong.</summary>
+/// <param name="data">The points and queries.</param>
+/// <param name="queryCount">How many of the queries are asked.</param>
+internal sealed class SpecialCases(Dataset data, int queryCount)
 {
-    private const int Million = 1_000_000;
-    private const int QueryCount = 4_096;
+    private const int PilesInAll = 100;
     private const int Few = 10;
     private const int Many = 200;
-    private const int PileSize = 10_000;
     private const int Seed = 11;
     private static readonly int[] ClassCounts = [60, 600, 2_000];
 
+    private readonly GeoPoint[] _points = data.Points;
+    private readonly GeoPoint[] _queries = data.Queries[..queryCount];
+
+    private int PileSize => _points.Length / PilesInAll;
+
+    private string All => FormattableString.Invariant($"{_points.Length:n0}");
+
+    private string Pile => FormattableString.Invariant($"{PileSize:n0}");
+
     /// <summary>The groups, each made when it is asked for, so that only its trees are kept.</summary>
-    public static IEnumerable<CaseGroup> All()
+    public IEnumerable<CaseGroup> Groups()
     {
-        Dataset data = SyntheticDataset.Generate(Million);
-        GeoPoint[] queries = data.Queries[..QueryCount];
-        yield return NothingMatches(data.Points, queries);
-        yield return OnlyTheFarthestMatches(data.Points, queries);
-        yield return AllAtOnePlace(queries);
-        yield return PileAmongOthers(data.Points, queries);
-        yield return ManyClasses("one class in 60", static group => group == 20, data.Points, queries);
-        yield return ManyClasses("every second class", static group => group % 2 == 0, data.Points, queries);
-        yield return Selectivity(data.Points, queries);
+        yield return NothingMatches();
+        yield return OnlyTheFarthestMatches();
+        yield return AllAtOnePlace();
+        yield return PileAmongOthers();
+        yield return ManyClasses("one class in 60", static group => group == 20);
+        yield return ManyClasses("every second class", static group => group % 2 == 0);
     }
 
-    private static CaseGroup NothingMatches(GeoPoint[] points, GeoPoint[] queries)
+    private CaseGroup NothingMatches()
     {
         const int ClassCount = 160;
         const int Expired = 20;
         const int Absent = ClassCount - 1;
-        int[] classes = RandomClasses(points.Length, Absent);
-        KdTree tree = Build(points, ClassCount, number => classes[number], number => classes[number] == Expired ? 0 : 1);
+        int[] classes = RandomClasses(_points.Length, Absent);
+        KdTree tree = Build(_points, ClassCount, number => classes[number], number => classes[number] == Expired ? 0 : 1);
         return new CaseGroup(
-            "Filters that nothing matches, among 1,000,000 points, k = 10",
-            "below 1 µs",
-            new SpecialCase("no class", tree, queries, Few, new PointFilter { Classes = ClassSet.Of(ClassCount) }),
-            new SpecialCase("a class without points", tree, queries, Few, new PointFilter { Classes = ClassSet.Of(ClassCount, Absent) }),
-            new SpecialCase("younger than any", tree, queries, Few, new PointFilter { NotExpiredAt = 2 }),
+            $"Filters that nothing matches, among {All} points, k = 10",
+            CaseBound.Below(1),
+            new SpecialCase("no class", tree, _queries, Few, new PointFilter { Classes = ClassSet.Of(ClassCount) }),
+            new SpecialCase("a class without points", tree, _queries, Few, new PointFilter { Classes = ClassSet.Of(ClassCount, Absent) }),
+            new SpecialCase("younger than any", tree, _queries, Few, new PointFilter { NotExpiredAt = 2 }),
             new SpecialCase(
                 "a class whose points, one in 159, have all expired",
                 tree,
-                queries,
+                _queries,
                 Few,
                 new PointFilter { Classes = ClassSet.Of(ClassCount, Expired), NotExpiredAt = 1 }));
     }
 
     /// <summary>Around those places among the queries that have most often the same point farthest from them.</summary>
-    private static CaseGroup OnlyTheFarthestMatches(GeoPoint[] points, GeoPoint[] queries)
+    private CaseGroup OnlyTheFarthestMatches()
     {
         const int ClassCount = 160;
         const int Rare = ClassCount - 1;
-        KdTree plain = Build(points, 1, static _ => 0);
-        IGrouping<long, GeoPoint> sameFarthest = queries.GroupBy(query => Farthest(plain, query)).MaxBy(static group => group.Count())!;
+        KdTree plain = Build(_points, 1, static _ => 0);
+        IGrouping<long, GeoPoint> sameFarthest = _queries.GroupBy(query => Farthest(plain, query)).MaxBy(static group => group.Count())!;
         long farthest = sameFarthest.Key;
         GeoPoint[] around = [.. sameFarthest];
-        int[] classes = RandomClasses(points.Length, Rare);
-        KdTree rare = Build(points, ClassCount, number => number == farthest ? Rare : classes[number]);
-        KdTree fresh = Build(points, ClassCount, number => classes[number], number => number == farthest ? 1 : 0);
+        int[] classes = RandomClasses(_points.Length, Rare);
+        KdTree rare = Build(_points, ClassCount, number => number == farthest ? Rare : classes[number]);
+        KdTree fresh = Build(_points, ClassCount, number => classes[number], number => number == farthest ? 1 : 0);
         KdTree freshOfClass = Build(
-            points, ClassCount, number => classes[number], number => number == farthest || classes[number] != classes[farthest] ? 1 : 0);
+            _points, ClassCount, number => classes[number], number => number == farthest || classes[number] != classes[farthest] ? 1 : 0);
         ClassSet itsClass = ClassSet.Of(ClassCount, classes[farthest]);
         return new CaseGroup(
-            $"Filters that only the farthest of 1,000,000 points matches, k = 10, {around.Length} queries",
-            "below 20 µs",
+            $"Filters that only the farthest of {All} points matches, k = 10, {around.Length} queries",
+            CaseBound.Below(20),
             new SpecialCase("the only one of its class", rare, around, Few, new PointFilter { Classes = ClassSet.Of(ClassCount, Rare) }),
             new SpecialCase("the only one not expired", fresh, around, Few, new PointFilter { NotExpiredAt = 1 }),
             new SpecialCase(
@@ -77,72 +83,55 @@ internal static class SpecialCases
                 new PointFilter { Classes = itsClass, NotExpiredAt = 1 }));
     }
 
-    private static CaseGroup AllAtOnePlace(GeoPoint[] queries)
+    private CaseGroup AllAtOnePlace()
     {
-        GeoPoint place = queries[0];
+        GeoPoint place = _queries[0];
         KdTree clustered = Build(SyntheticDataset.Generate(PileSize).Points, 1, static _ => 0);
         KdTree pile = Build([.. Enumerable.Repeat(place, PileSize)], 1, static _ => 0);
         return new CaseGroup(
-            "10,000 points at one place, k = 200",
-            "at most 3 times the first",
-            new SpecialCase("10,000 points around towns, queries anywhere", clustered, queries, Many),
-            new SpecialCase("at one place, queries anywhere", pile, queries, Many),
-            new SpecialCase("at one place, queries within kilometres", pile, Near(place), Many),
-            new SpecialCase("at one place, queries there", pile, [.. Enumerable.Repeat(place, QueryCount)], Many));
+            $"{Pile} points at one place, k = 200",
+            CaseBound.TimesFirst(3),
+            new SpecialCase($"{Pile} points around towns, queries anywhere", clustered, _queries, Many),
+            new SpecialCase("at one place, queries anywhere", pile, _queries, Many),
+            new SpecialCase("at one place, queries within kilometres", pile, Near(place, _queries.Length), Many),
+            new SpecialCase("at one place, queries there", pile, [.. Enumerable.Repeat(place, _queries.Length)], Many));
     }
 
-    private static CaseGroup PileAmongOthers(GeoPoint[] points, GeoPoint[] queries)
+    private CaseGroup PileAmongOthers()
     {
-        GeoPoint place = queries[0];
-        KdTree clustered = Build(points, 1, static _ => 0);
-        KdTree withPile = Build([.. points, .. Enumerable.Repeat(place, PileSize)], 1, static _ => 0);
+        GeoPoint place = _queries[0];
+        KdTree clustered = Build(_points, 1, static _ => 0);
+        KdTree withPile = Build([.. _points, .. Enumerable.Repeat(place, PileSize)], 1, static _ => 0);
         return new CaseGroup(
-            "10,000 points at one place among 1,000,000 others, k = 200",
-            "at most 3 times the first",
-            new SpecialCase("1,000,000 points around towns, queries anywhere", clustered, queries, Many),
-            new SpecialCase("queries within kilometres of the place, without its points", clustered, Near(place), Many),
-            new SpecialCase("queries within kilometres of the place", withPile, Near(place), Many),
-            new SpecialCase("queries there", withPile, [.. Enumerable.Repeat(place, QueryCount)], Many));
+            $"{Pile} points at one place among {All} others, k = 200",
+            CaseBound.TimesFirst(3),
+            new SpecialCase($"{All} points around towns, queries anywhere", clustered, _queries, Many),
+            new SpecialCase("queries within kilometres of the place, without its points", clustered, Near(place, _queries.Length), Many),
+            new SpecialCase("queries within kilometres of the place", withPile, Near(place, _queries.Length), Many),
+            new SpecialCase("queries there", withPile, [.. Enumerable.Repeat(place, _queries.Length)], Many));
     }
 
     /// <summary>The same points match, however many classes tell them apart.</summary>
-    private static CaseGroup ManyClasses(string filter, Func<int, bool> allowsGroup, GeoPoint[] points, GeoPoint[] queries)
+    private CaseGroup ManyClasses(string filter, Func<int, bool> allowsGroup)
     {
         const int GroupCount = 60;
         return new CaseGroup(
-            $"Classes, 1,000,000 points, k = 10, {filter}",
-            "at most 2 times the first",
+            $"Classes, {All} points, k = 10, {filter}",
+            CaseBound.TimesFirst(2),
             [.. ClassCounts.Select(classCount =>
             {
                 var groups = new Random(Seed);
                 var classes = new Random(Seed + 1);
                 return new SpecialCase(
                     FormattableString.Invariant($"{classCount:n0} classes"),
-                    Build(points, classCount, _ => ClassOf(groups.Next(GroupCount), classes.NextDouble(), classCount)),
-                    queries,
+                    Build(_points, classCount, _ => ClassOf(groups.Next(GroupCount), classes.NextDouble(), classCount)),
+                    _queries,
                     Few,
                     new PointFilter { Classes = ClassSet.Where(classCount, number => allowsGroup(number % GroupCount)) });
             })]);
 
         static int ClassOf(int group, double part, int classCount) =>
             group + (GroupCount * (int)(part * ((classCount - group + GroupCount - 1) / GroupCount)));
-    }
-
-    /// <summary>Class c and those above it have 10^(c − 5) of the points.</summary>
-    private static CaseGroup Selectivity(GeoPoint[] points, GeoPoint[] queries)
-    {
-        const int ClassCount = 6;
-        var random = new Random(Seed);
-        KdTree tree = Build(points, ClassCount, _ => Math.Clamp((int)-Math.Log10(1 - random.NextDouble()), 0, ClassCount - 1));
-        return new CaseGroup(
-            "Share of the points that match, of 1,000,000, k = 10",
-            "no bound",
-            [.. Enumerable.Range(0, ClassCount).Select(least => new SpecialCase(
-                FormattableString.Invariant($"{100 * Math.Pow(10, -least):0.###} %"),
-                tree,
-                queries,
-                Few,
-                new PointFilter { Classes = ClassSet.Where(ClassCount, number => number >= least) }))]);
     }
 
     private static int[] RandomClasses(int pointCount, int classCount)
@@ -170,11 +159,11 @@ internal static class SpecialCases
         return nearest[0].Id;
     }
 
-    private static GeoPoint[] Near(GeoPoint place)
+    private static GeoPoint[] Near(GeoPoint place, int count)
     {
         const double SpreadDegrees = 0.03;
         var random = new Random(Seed);
-        return [.. Enumerable.Range(0, QueryCount).Select(_ => new GeoPoint
+        return [.. Enumerable.Range(0, count).Select(_ => new GeoPoint
         {
             Latitude = place.Latitude + (SpreadDegrees * random.NextGaussian()),
             Longitude = place.Longitude + (SpreadDegrees * random.NextGaussian()),

@@ -1,4 +1,3 @@
-using SpatialIndex.Benchmarks.Reports;
 using SpatialIndex.ServicePoints.Geocoding;
 
 namespace SpatialIndex.Benchmarks.Geocoding;
@@ -6,7 +5,7 @@ namespace SpatialIndex.Benchmarks.Geocoding;
 /// <summary>Counts how answers keep what they claim.</summary>
 internal sealed class AnswerTally
 {
-    public const double HouseMeters = 50;
+    private const double HouseMeters = 50;
     private const double StreetMeters = 300;
 
     private readonly Dictionary<string, int> _byPrecision = new(StringComparer.Ordinal);
@@ -19,9 +18,9 @@ internal sealed class AnswerTally
     public static string[] Columns { get; } =
         ["asked", "at house number %", "claims kept %", "house_number", "street", "postal_code", "city", "not found", "median error m", "p95 error m"];
 
-    public double HonestyPercent => 100.0 * _kept / Math.Max(1, _claimed);
+    private double HonestyPercent => 100.0 * _kept / Math.Max(1, _claimed);
 
-    public double HousePercent => 100.0 * _houses / _asked;
+    private double HousePercent => 100.0 * _houses / _asked;
 
     /// <returns>Whether the answer keeps what it claims.</returns>
     public bool Add(GeocodedAddress found, GeoPoint truth)
@@ -59,16 +58,15 @@ internal sealed class AnswerTally
         (_asked, _claimed, _kept, _houses) = (_asked + other._asked, _claimed + other._claimed, _kept + other._kept, _houses + other._houses);
     }
 
-    public void Print(string name)
+    /// <summary>One for each of <see cref="Columns"/>.</summary>
+    public double?[] Figures()
     {
         double[] errors = [.. _errors.Order()];
-        MarkdownTable.Row(
-            name,
-            [
-                _asked, HousePercent, HonestyPercent, Count(GeocodingPrecision.HouseNumber), Count(GeocodingPrecision.Street), Count(GeocodingPrecision.PostalCode),
-                Count(GeocodingPrecision.City), Count(""), Quantile(errors, 0.5), Quantile(errors, 0.95),
-            ],
-            "0.##");
+        return
+        [
+            _asked, HousePercent, HonestyPercent, Count(GeocodingPrecision.HouseNumber), Count(GeocodingPrecision.Street), Count(GeocodingPrecision.PostalCode),
+            Count(GeocodingPrecision.City), Count(""), Quantile(errors, 0.5), Quantile(errors, 0.95),
+        ];
     }
 
     private int Count(string precision) => _byPrecision.GetValueOrDefault(precision);

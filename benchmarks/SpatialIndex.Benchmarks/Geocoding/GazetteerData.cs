@@ -6,15 +6,17 @@ using CsvHelper;
 namespace SpatialIndex.Benchmarks.Geocoding;
 
 /// <summary>The folder of gazetteer sources and expectations that the scores are taken from.</summary>
-internal sealed class GazetteerData(string folder)
+/// <param name="folder">The folder.</param>
+/// <param name="isQuick">Whether one department and the postal codes of its country will do.</param>
+internal sealed class GazetteerData(string folder, bool isQuick)
 {
     private static readonly string[] Others = ["admin1.json", "cities1000*", "postal_*", "laposte*", "berlin_places*", "berlin_streets*"];
 
     /// <summary>Files of house numbers.</summary>
-    public string[] BanoFiles => Files(folder, "bano-*");
+    public string[] BanoFiles => Files(folder, isQuick ? "bano-90*" : "bano-*");
 
     /// <summary>Every other source.</summary>
-    public string[] OtherFiles => [.. Others.SelectMany(pattern => Files(folder, pattern)), .. Files(Path.Combine(folder, "geonames_postal"), "*.txt*")];
+    public string[] OtherFiles => isQuick ? Files(folder, "postal_FR*") : [.. Others.SelectMany(pattern => Files(folder, pattern)), .. Files(Path.Combine(folder, "geonames_postal"), "*.txt*")];
 
     /// <summary>The lines of a file of house numbers with what they say.</summary>
     public static IEnumerable<(string Line, KnownAddress Address)> Bano(string path)

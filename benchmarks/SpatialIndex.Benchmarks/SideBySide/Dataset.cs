@@ -49,6 +49,14 @@ internal sealed class Dataset
             : throw new InvalidDataException($"{path}.attrs.bin does not have three bytes a point.");
     }
 
+    /// <summary>Writes the files that <see cref="Read"/> reads.</summary>
+    public void Write(string path)
+    {
+        WritePoints($"{path}.points.bin", Points);
+        WritePoints($"{path}.queries.bin", AllQueries);
+        File.WriteAllBytes($"{path}.attrs.bin", Attributes);
+    }
+
     public static int ClassOf(int carrier, int type) => (carrier * TypeCount) + type;
 
     public KdTree BuildTree() => ToBuilder().Build();
@@ -77,5 +85,19 @@ internal sealed class Dataset
         }
 
         return points;
+    }
+
+    private static void WritePoints(string path, GeoPoint[] points)
+    {
+        using FileStream file = File.Create(path);
+        byte[] buffer = new byte[2 * sizeof(double)];
+        BinaryPrimitives.WriteInt32LittleEndian(buffer, points.Length);
+        file.Write(buffer, 0, sizeof(int));
+        foreach (GeoPoint point in points)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(buffer, point.Latitude);
+            BinaryPrimitives.WriteDoubleLittleEndian(buffer.AsSpan(sizeof(double)), point.Longitude);
+            file.Write(buffer);
+        }
     }
 }

@@ -11,6 +11,9 @@ internal static class SyntheticDataset
     private const int Seed = 7;
     private const double ExpiredShare = 0.05;
 
+    /// <summary>How many carriers <see cref="WithCarriersByDecades"/> has.</summary>
+    public const int Decades = 6;
+
     private static readonly double[] Carriers = Cumulate(
         [.. Enumerable.Range(1, Dataset.CarrierCount).Select(static rank => Math.Pow(rank, -1.1))]);
 
@@ -32,6 +35,19 @@ internal static class SyntheticDataset
         }
 
         return new Dataset("synthetic", points, attributes, queries);
+    }
+
+    /// <summary>The same points and queries, of which carrier c and those above it have 10^−c; there is one type and nothing has expired.</summary>
+    public static Dataset WithCarriersByDecades(Dataset data)
+    {
+        var random = new Random(Seed);
+        byte[] attributes = new byte[3 * data.Points.Length];
+        for (int i = 0; i < attributes.Length; i += 3)
+        {
+            attributes[i] = (byte)Math.Clamp((int)-Math.Log10(1 - random.NextDouble()), 0, Decades - 1);
+        }
+
+        return new Dataset(data.Name, data.Points, attributes, data.AllQueries);
     }
 
     private static GeoPoint[] Draw(Towns towns, int count, Random random)

@@ -1,33 +1,42 @@
 using SpatialIndex.Benchmarks.Peers;
+using SpatialIndex.Benchmarks.Reports;
 using SpatialIndex.Benchmarks.SideBySide;
 
-namespace SpatialIndex.Benchmarks.Reports;
+namespace SpatialIndex.Benchmarks.Sections;
 
-/// <summary>Counts the queries that each peer answers differently from a scan of all haversines.</summary>
-internal static class AccuracyReport
+/// <summary>Counts the queries that each peer answers differently from a scan of all haversines; fails unless ours answers none so.</summary>
+internal sealed class AccuracySection : ISection
 {
-    /// <returns>Whether all answers of ours are right.</returns>
-    public static bool Run(ReportOptions options)
+    public string Name => "accuracy";
+
+    public string Title => "Accuracy";
+
+    public string About =>
+        "How many queries each managed peer answers differently from a scan of all haversines: other points, another order or another count; of a "
+        + "box that holds more than 200 any 200 are right. Degrees are not a plane: the peers that take them for one err.";
+
+    public void Measure(ReportOptions options, SectionResult result)
     {
-        int ours = Array.FindIndex([.. Peer.All], static peer => peer == Peer.Ours);
-        int oursWrong = 0;
         foreach (Dataset data in options.Datasets(1_000_000))
         {
-            GeoPoint[] queries = data.Queries[..Math.Min(options.QueryCount(1_000), data.Queries.Length)];
+            GeoPoint[] queries = options.QueriesOf(data, 1_000);
             int[,] wrong = CountWrong(data, queries);
-            Console.WriteLine(FormattableString.Invariant($"Wrong answers to {queries.Length:n0} queries:"));
-            Console.WriteLine();
-            MarkdownTable.Header([data.Title, .. Operation.All.Select(static operation => operation.Name)]);
+            ReportTable table = result.Add(new ReportTable
+            {
+                Title = FormattableString.Invariant($"{data.Title}: wrong answers to {queries.Length:n0} queries"),
+                Heading = "peer",
+                Columns = [.. Operation.All.Select(static operation => operation.Name)],
+            });
             for (int i = 0; i < Peer.All.Count; i++)
             {
-                MarkdownTable.Row(Peer.All[i].Name, Operation.All.Select((_, column) => (double)wrong[i, column]), "n0");
+                double?[] counts = [.. Operation.All.Select((_, column) => (double?)wrong[i, column])];
+                table.Add(Peer.All[i].Name, counts);
+                if (Peer.All[i] == Peer.Ours && counts.Sum() > 0)
+                {
+                    result.Fail("ours answers some queries wrongly.");
+                }
             }
-
-            Console.WriteLine();
-            oursWrong += Operation.All.Select((_, column) => wrong[ours, column]).Sum();
         }
-
-        return oursWrong == 0;
     }
 
     /// <summary>By peer and operation.</summary>
