@@ -62,8 +62,11 @@ fi
 
 # World1m is made of real towns; the goals beside nanoflann were set for it.
 world=()
-if ! $quick && [ -f "$harness/generate.py" ] && { [ -f "$made/world1m.attrs.bin" ] || python3 "$harness/generate.py" "$made" world1m || /usr/bin/python3 "$harness/generate.py" "$made" world1m; }; then
-  world=(--points 1000000 --dataset "$made/world1m")
+if ! $quick && [ -f "$harness/generate.py" ]; then
+  for python in python3 /usr/bin/python3; do
+    [ -f "$made/world1m.attrs.bin" ] || ! "$python" -c 'import numpy' 2>/dev/null || "$python" "$harness/generate.py" "$made" world1m
+  done
+  [ ! -f "$made/world1m.attrs.bin" ] || world=(--points 1000000 --dataset "$made/world1m")
 fi
 
 last_processor=$(($(nproc) - 1))
@@ -72,13 +75,13 @@ command -v taskset >/dev/null && one_processor=(taskset -c "$last_processor")
 
 measure() {
   local pinned=("${one_processor[@]}") environment=() more=()
+  case $1 in peers | batch) more=("${world[@]}") ;; esac
   case $1 in
     # These use several threads, or start programs that do.
     build | batch | snapshots | startup | server) pinned=() ;;
     # Without tiers, the prebuilt code of the base library is never replaced, which would slow the managed peers down.
     peers | k | selectivity | growth) environment=(DOTNET_ReadyToRun=0) ;;
   esac
-  [ "$1" != peers ] || more=("${world[@]}")
   env "${environment[@]}" "${pinned[@]}" dotnet "$program" "$1" "${options[@]}" "${more[@]}"
 }
 

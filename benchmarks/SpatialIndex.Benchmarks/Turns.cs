@@ -7,26 +7,28 @@ internal static class Turns
 {
     private const int DefaultRounds = 5;
 
-    /// <summary>The medians of what passes on the clock; every way is gone once before, uncounted.</summary>
-    public static TimeSpan[] MedianOfEach(params Action[] ways) => MedianOfEach(DefaultRounds, ways);
+    /// <summary>The medians of what each takes; every way is gone once before, uncounted.</summary>
+    public static Duration[] MedianOfEach(params Action[] ways) => MedianOfEach(DefaultRounds, ways);
 
     /// <inheritdoc cref="MedianOfEach(Action[])"/>
-    public static TimeSpan[] MedianOfEach(int rounds, params Action[] ways) => Measure(static () => Stopwatch.GetElapsedTime(0), rounds, ways);
-
-    /// <summary>The medians of the time that this process has a processor; every way is gone once before, uncounted.</summary>
-    public static TimeSpan[] MedianProcessorTimeOfEach(params Action[] ways) => Measure(static () => Environment.CpuUsage.TotalTime, DefaultRounds, ways);
-
-    private static TimeSpan[] Measure(Func<TimeSpan> clock, int rounds, Action[] ways)
+    public static Duration[] MedianOfEach(int rounds, params Action[] ways)
     {
         Array.ForEach(ways, static way => way());
-        TimeSpan[][] times = [.. Enumerable.Range(0, rounds).Select(_ => ways.Select(way => Time(clock, way)).ToArray())];
-        return [.. ways.Select((_, i) => times.Select(round => round[i]).Order().ElementAt(rounds / 2))];
+        Duration[][] times = [.. Enumerable.Range(0, rounds).Select(_ => ways.Select(Time).ToArray())];
+        return [.. ways.Select((_, i) => new Duration(Median(times.Select(round => round[i].Clock)), Median(times.Select(round => round[i].Processor))))];
     }
 
-    private static TimeSpan Time(Func<TimeSpan> clock, Action way)
+    private static Duration Time(Action way)
     {
-        TimeSpan start = clock();
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
+        long clock = Stopwatch.GetTimestamp();
         way();
-        return clock() - start;
+        return new Duration(Stopwatch.GetElapsedTime(clock), Environment.CpuUsage.TotalTime - processor);
+    }
+
+    private static TimeSpan Median(IEnumerable<TimeSpan> times)
+    {
+        TimeSpan[] ordered = [.. times.Order()];
+        return ordered[ordered.Length / 2];
     }
 }

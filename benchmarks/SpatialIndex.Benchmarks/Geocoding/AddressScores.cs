@@ -20,7 +20,7 @@ internal sealed class AddressScores(KnownAddress[] sample, string[] cities, int 
             Title = FormattableString.Invariant($"{sample.Length:n0} {what}"),
             Heading = "damage",
             Columns = AnswerTally.Columns,
-            Format = "0.##",
+            Format = "#,0.##",
         });
         foreach (AddressDamage damage in AddressDamage.All)
         {

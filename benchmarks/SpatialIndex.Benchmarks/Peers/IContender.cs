@@ -7,7 +7,7 @@ internal interface IContender : IDisposable
 {
     string Name { get; }
 
-    /// <summary>What it took to build from the points of the set.</summary>
+    /// <summary>The processor time that it took to build from the points of the set.</summary>
     double BuildMilliseconds { get; }
 
     /// <summary>What it keeps: index, positions, classes and expiries.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SpatialIndex.Benchmarks.SideBySide;
 
 namespace SpatialIndex.Benchmarks.Peers;
@@ -14,9 +13,9 @@ internal sealed class PeerContender : IContender
     {
         (Name, _data) = (peer.Name, data);
         long bytes = KeptBytes();
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
         _peer = peer.Build(data);
-        BuildMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        BuildMilliseconds = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
         Bytes = KeptBytes() - bytes;
     }
 

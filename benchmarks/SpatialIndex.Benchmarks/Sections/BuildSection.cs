@@ -14,20 +14,45 @@ internal sealed class BuildSection : ISection
 
     public void Measure(ReportOptions options, SectionResult result)
     {
-        ReportTable table = result.Add(new ReportTable { Title = "Building", Heading = "set, threads", Columns = ["ms", "ns a point", "bytes a point"] });
+        ReportTable table = result.Add(new ReportTable
+        {
+            Title = "Building",
+            Heading = "set, threads",
+            Columns = ["ms on the clock", "ms of processor time", "bytes a point"],
+        });
         foreach (Dataset data in options.Datasets(1_000_000))
         {
             KdTreeBuilder builder = data.ToBuilder();
-            ReadOnlyMemory<byte> first = builder.Build(maxThreads: 1).Data;
-            for (int threads = 1; threads <= Environment.ProcessorCount; threads *= 2)
+            int[] threads = [.. ThreadCounts()];
+            KdTree[] trees = [.. threads.Select(count => builder.Build(count))];
+            Duration[] times = Turns.MedianOfEach([.. threads.Select(count => (Action)(() => Build(builder, count)))]);
+            for (int i = 0; i < threads.Length; i++)
             {
-                (KdTree tree, double milliseconds) = BuildTimer.Measure(builder, threads);
-                table.Add($"{data.Title}, {threads}", milliseconds, milliseconds * 1e6 / tree.Count, (double)tree.Data.Length / tree.Count);
-                if (!tree.Data.Span.SequenceEqual(first.Span))
+                table.Add(
+                    $"{data.Title}, {threads[i]}",
+                    times[i].Clock.TotalMilliseconds,
+                    times[i].Processor.TotalMilliseconds,
+                    (double)trees[i].Data.Length / trees[i].Count);
+                if (!trees[i].Data.Span.SequenceEqual(trees[0].Data.Span))
                 {
-                    result.Fail($"{threads} threads give another tree than one.");
+                    result.Fail($"{threads[i]} threads give another tree than one.");
                 }
             }
         }
+    }
+
+    private static IEnumerable<int> ThreadCounts()
+    {
+        for (int threads = 1; threads <= Environment.ProcessorCount; threads *= 2)
+        {
+            yield return threads;
+        }
+    }
+
+    /// <summary>What earlier builds left behind is collected before, not meanwhile.</summary>
+    private static void Build(KdTreeBuilder builder, int threads)
+    {
+        GC.Collect();
+        builder.Build(threads);
     }
 }

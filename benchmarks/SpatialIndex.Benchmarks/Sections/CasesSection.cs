@@ -24,8 +24,8 @@ internal sealed class CasesSection : ISection
                 Columns = ["µs", "times the first"],
                 Remarks = "bound",
             });
-            TimeSpan[] times = Turns.MedianProcessorTimeOfEach([.. group.Cases.Select(static special => (Action)special.Search)]);
-            double[] microseconds = [.. times.Select((time, i) => time.TotalMicroseconds / group.Cases[i].Queries.Length)];
+            Duration[] times = Turns.MedianOfEach([.. group.Cases.Select(static special => (Action)special.Search)]);
+            double[] microseconds = [.. times.Select((time, i) => time.Processor.TotalMicroseconds / group.Cases[i].Queries.Length)];
             for (int i = 0; i < microseconds.Length; i++)
             {
                 double timesFirst = microseconds[i] / microseconds[0];

@@ -23,18 +23,18 @@ internal sealed class ClairvoyantSection : ISection
             ReportTable table = result.Add(new ReportTable { Title = $"{data.Title}: µs a query", Heading = "operation", Columns = ["search", "clairvoyant", "ratio"] });
             foreach (Operation operation in Operation.All.Where(static operation => operation.Kind == OperationKind.Nearest))
             {
-                double[] microseconds = [.. Time(operation, tree, queries).Select(time => time.TotalMicroseconds / queries.Length)];
+                double[] microseconds = [.. Time(operation, tree, queries).Select(time => time.Processor.TotalMicroseconds / queries.Length)];
                 table.Add(operation.Name, microseconds[0], microseconds[1], microseconds[0] / microseconds[1]);
             }
         }
     }
 
-    private static TimeSpan[] Time(Operation operation, KdTree tree, GeoPoint[] queries)
+    private static Duration[] Time(Operation operation, KdTree tree, GeoPoint[] queries)
     {
         var results = new Neighbor[operation.Limit];
         double[] radii = [.. queries.Select(query =>
             tree.Nearest(query, results, operation.Filter) == results.Length ? results[^1].DistanceMeters : double.PositiveInfinity)];
-        return Turns.MedianProcessorTimeOfEach(Search, SearchWithin);
+        return Turns.MedianOfEach(Search, SearchWithin);
 
         void Search()
         {

@@ -26,7 +26,7 @@ internal sealed class GrowthSection : ISection
         Add("Growth of our searches", "growth", "µs a query", [.. Operation.All.Select(static operation => operation.Name)], static step => step.Microseconds);
         Add("Growth of the search for the ten nearest", "growth-by-peer", "µs a query", peers, static step => step.Peers.Select(static peer => peer.Nearest10Microseconds));
         Add("Memory", "memory", "bytes a point", peers, static step => step.Peers.Select(peer => peer.Bytes / step.PointCount));
-        Add("Building", "build", "ms", peers, static step => step.Peers.Select(static peer => peer.BuildMilliseconds));
+        Add("Building", "build", "ms of processor time", peers, static step => step.Peers.Select(static peer => peer.BuildMilliseconds));
 
         void Add(string title, string chart, string up, string[] columns, Func<GrowthStep, IEnumerable<double>> figures)
         {

@@ -22,7 +22,7 @@ internal sealed class LimitSection : ISection
             using Contest contest = options.OfAllPeers(data, result);
             ReportTable table = result.Add(new ReportTable
             {
-                Title = $"{data.Title}: µs a query",
+                Title = $"The k nearest, {data.Title}: µs a query",
                 Heading = "k",
                 Columns = [.. contest.Contenders.Select(static contender => contender.Name)],
                 Chart = new ChartLabels("latency-by-k", "k, the number of nearest points", "µs a query"),

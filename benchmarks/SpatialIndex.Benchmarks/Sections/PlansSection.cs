@@ -50,7 +50,7 @@ internal sealed class PlansSection : ISection
     private static (double Scan, double Walk, bool IsScanChosen) Time(KdTree tree, GeoPoint[] queries, int limit, PointFilter filter)
     {
         var results = new Neighbor[limit];
-        double[] nanoseconds = [.. Turns.MedianProcessorTimeOfEach(() => Search(SearchPlan.ClassRuns), () => Search(SearchPlan.Tree)).Select(time => time.TotalNanoseconds / queries.Length)];
+        double[] nanoseconds = [.. Turns.MedianOfEach(() => Search(SearchPlan.ClassRuns), () => Search(SearchPlan.Tree)).Select(time => time.Processor.TotalNanoseconds / queries.Length)];
         tree.ExplainNearest(queries[0], results, filter, out SearchExplanation explanation);
         return (nanoseconds[0], nanoseconds[1], explanation.Plan == SearchPlan.ClassRuns);
 

@@ -26,7 +26,7 @@ internal sealed class SelectivitySection : ISection
             using Contest contest = options.OfAllPeers(data, result);
             ReportTable table = result.Add(new ReportTable
             {
-                Title = $"{data.Title}: µs a query, k = {Limit}",
+                Title = $"The ten nearest that pass, {data.Title}: µs a query",
                 Heading = "% that pass",
                 Columns = [.. contest.Contenders.Select(static contender => contender.Name)],
                 Chart = new ChartLabels("latency-by-selectivity", "% of the points that pass the filter", "µs a query"),

@@ -97,6 +97,9 @@ internal sealed class ServerSection : ISection
             {
                 table.Add($"{i + 1}", rounds[i].Bare, rounds[i].List, rounds[i].List / rounds[i].Bare);
             }
+
+            double[] ratios = [.. rounds.Select(static round => round.List / round.Bare).Order()];
+            table.Add("median", null, null, ratios[ratios.Length / 2]);
         }
         finally
         {

@@ -59,8 +59,8 @@ internal sealed class StartupSection : ISection
         ReportTable table = result.Add(new ReportTable { Title = "Whole commands, ms", Heading = "command", Columns = [.. tools.Select(static tool => tool.Name)] });
         foreach ((string name, string[] arguments) in ((string, string[])[])[("build", build), ("query", ["query", "--snapshot", snapshot, .. Query])])
         {
-            TimeSpan[] times = Turns.MedianOfEach(options.Rounds(Rounds), [.. tools.Select(tool => (Action)(() => RunToEnd([.. tool.Command, .. arguments])))]);
-            table.Add(name, [.. times.Select(static time => (double?)time.TotalMilliseconds)]);
+            Duration[] times = Turns.MedianOfEach(options.Rounds(Rounds), [.. tools.Select(tool => (Action)(() => RunToEnd([.. tool.Command, .. arguments])))]);
+            table.Add(name, [.. times.Select(static time => (double?)time.Clock.TotalMilliseconds)]);
         }
 
         result.Note(FormattableString.Invariant($"The snapshot has {new FileInfo(snapshot).Length / 1e6:n1} MB{BinarySize(options)}."));
