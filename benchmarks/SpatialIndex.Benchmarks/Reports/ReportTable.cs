@@ -36,6 +36,13 @@ internal sealed class ReportTable
 
     public void PrintHeader() => Console.WriteLine(HeaderToMarkdown());
 
+    /// <summary>A figure as it is written; null where there is none.</summary>
+    public string? Text(string row, string column)
+    {
+        int index = Columns.ToList().IndexOf(column);
+        return Rows.FirstOrDefault(candidate => candidate.Name == row)?.Figures[index] is { } figure ? Text(figure, Format) : null;
+    }
+
     /// <summary>The whole table.</summary>
     public string ToMarkdown() => string.Join('\n', Rows.Select(ToMarkdown).Prepend(HeaderToMarkdown()));
 

@@ -10,13 +10,16 @@ internal static class ReportText
         var text = new StringBuilder();
         text.Append("# Benchmark report\n\n");
         text.Append("Written by `benchmarks/run.sh`; [docs/benchmarks.md](../../docs/benchmarks.md) says what the figures mean. ");
-        text.Append("Times are medians; what is compared took turns, pass by pass, unless said otherwise.\n\n");
+        text.Append("Times are medians; what is compared took turns, pass by pass, unless said otherwise. Searches are timed by the processor time of their ");
+        text.Append("thread: what passes on the clock where the machine does nothing else.\n\n");
         foreach (IGrouping<string, SectionResult> machine in results.GroupBy(static result => result.Machine))
         {
             text.Append($"Machine: {machine.Key}");
             text.Append(machine.Count() == results.Count ? ".\n\n" : $": {string.Join(", ", machine.Select(static result => result.Section))}.\n\n");
         }
 
+        text.Append("| in short | |\n| --- | --- |\n");
+        text.AppendJoin('\n', new ReportSummary(results).Rows()).Append("\n\n");
         foreach (SectionResult result in results)
         {
             ISection section = ReportSections.Named(result.Section)!;
