@@ -14,11 +14,18 @@ internal static class Turns
     public static Duration[] MedianOfEach(int rounds, params Action[] ways)
     {
         Array.ForEach(ways, static way => way());
+        return MedianOfEachWarm(rounds, ways);
+    }
+
+    /// <summary>The medians of what each takes, of ways that have been gone before.</summary>
+    public static Duration[] MedianOfEachWarm(int rounds, params Action[] ways)
+    {
         Duration[][] times = [.. Enumerable.Range(0, rounds).Select(_ => ways.Select(Time).ToArray())];
         return [.. ways.Select((_, i) => new Duration(Median(times.Select(round => round[i].Clock)), Median(times.Select(round => round[i].Processor))))];
     }
 
-    private static Duration Time(Action way)
+    /// <summary>What a way takes once.</summary>
+    public static Duration Time(Action way)
     {
         TimeSpan processor = Environment.CpuUsage.TotalTime;
         long clock = Stopwatch.GetTimestamp();

@@ -44,7 +44,7 @@ internal sealed class GeocodingSection : ISection
         File.WriteAllText(heldBack, string.Join('\n', bano.Skip(sampleSize).Select(static row => row.Line)));
         KnownAddress[] sample = [.. bano.Take(sampleSize).Select(static row => row.Address)];
         string[] cities = [.. bano.Select(static row => row.Address.City).Distinct().Order(StringComparer.Ordinal)];
-        var scores = new AddressScores(sample, cities, Seed, options.ListedFailures, result);
+        AddressScores scores = Scores(sample);
 
         string whole = Build("whole", [.. data.OtherFiles, .. data.BanoFiles]);
         string partial = Build("partial", [.. data.OtherFiles, heldBack]);
@@ -67,8 +67,10 @@ internal sealed class GeocodingSection : ISection
 
         using (var gazetteer = Gazetteer.Open(areas))
         {
-            scores.Add("addresses where the gazetteer knows postal codes and localities only", new GazetteerGeocoder(gazetteer));
+            Scores(sample[..(sample.Length / 10)]).Add("addresses where the gazetteer knows postal codes and localities only", new GazetteerGeocoder(gazetteer));
         }
+
+        AddressScores Scores(KnownAddress[] addresses) => new(addresses, cities, Seed, options.ListedFailures, result);
 
         string Build(string name, string[] files)
         {

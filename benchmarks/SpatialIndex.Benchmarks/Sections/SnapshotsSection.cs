@@ -46,10 +46,12 @@ internal sealed class SnapshotsSection : ISection
             Chart = new ChartLabels("snapshots", "points", "ms"),
         });
         Dataset[] sets = [.. options.InventedSets(10_000, 100_000, 1_000_000)];
+        SyntheticFeed.Write(feed, sets[0], SyntheticFeed.AsOf);
+        Build(feed, snapshot);
         foreach (Dataset data in sets)
         {
             SyntheticFeed.Write(feed, data, SyntheticFeed.AsOf);
-            TimeSpan build = Turns.MedianOfEach(rounds: 1, () => Build(feed, snapshot))[0].Clock;
+            TimeSpan build = Turns.Time(() => Build(feed, snapshot)).Clock;
             Duration[] opening = Turns.MedianOfEach(() => Snapshot.Open(snapshot).Dispose(), () => OpenAndSearch(snapshot), () => OpenAndVerify(snapshot));
             table.Add(data.Points.Length, [build.TotalMilliseconds, .. opening.Select(static time => (double?)time.Clock.TotalMilliseconds)]);
         }
@@ -79,7 +81,7 @@ internal sealed class SnapshotsSection : ISection
             SyntheticFeed.Write(feed, data, NextNight, carrier);
         }
 
-        Duration[] times = Turns.MedianOfEach(
+        Duration[] times = Turns.MedianOfEachWarm(
             options.Rounds(Rounds),
             [() => Build(whole, revised), .. revisions.Select(revision => (Action)(() => Build(revision.Feed, revised, snapshot)))]);
         string[] names = ["from scratch", "on that, a carrier of one country", "on that, a carrier of every country"];
