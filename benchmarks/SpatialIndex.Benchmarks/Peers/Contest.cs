@@ -38,9 +38,10 @@ internal sealed class Contest : IDisposable
         }
     }
 
-    /// <summary>Asks more and more queries until they take long enough to tell how many make a pass.</summary>
+    /// <summary>Asks more and more queries, after one that compiles what it needs, until they take long enough to tell how many make a pass.</summary>
     private int WarmUp(IContender contender, Operation operation)
     {
+        contender.Time(operation, 1);
         for (int count = 1; ; count = Math.Min(4 * count, _mostQueries))
         {
             double nanoseconds = contender.Time(operation, count);
