@@ -54,7 +54,7 @@ internal sealed class AddressScores(KnownAddress[] sample, string[] cities, int 
             if (!tally.Add(found, address.Position) && broken++ < listed)
             {
                 Console.Error.WriteLine(FormattableString.Invariant(
-                    $"- {damage.Name}: {asked.Text ?? asked.ToString()} → {found.Answer.Status} {found.Answer.Precision} {found.Answer.FormattedAddress} ± {found.UncertaintyMeters:n0} m; it is {address}"));
+                    $"- {damage.Name}: {asked.Text ?? asked.ToString()} → {found.Answer} ± {found.UncertaintyMeters:n0} m; it is {address}"));
             }
         }
 

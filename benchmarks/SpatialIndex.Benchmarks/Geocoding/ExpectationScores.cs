@@ -27,13 +27,14 @@ internal sealed class ExpectationScores(GazetteerData data, IReadOnlySet<string>
             }
 
             (Expectation Asked, GeocodedAddress Found)[] wrong =
-                [.. expectations.Select(expectation => (expectation, expectation.Answer(geocoder))).Where(static pair => !pair.expectation.IsRight(pair.Item2))];
+            [
+                .. expectations.Select(asked => (Asked: asked, Found: asked.Answer(geocoder))).Where(static pair => !pair.Asked.IsRight(pair.Found)),
+            ];
             double right = 100.0 * (expectations.Length - wrong.Length) / expectations.Length;
             table.Add(new ReportRow(set, [expectations.Length, right, goal], right >= goal ? "reached" : "missed"));
             foreach ((Expectation asked, GeocodedAddress found) in wrong.Take(listed))
             {
-                Console.Error.WriteLine(FormattableString.Invariant(
-                    $"- {set}: {asked.Query} → {found.Answer.Status} {found.Answer.Precision} {found.Answer.FormattedAddress} ± {found.UncertaintyMeters:n0} m"));
+                Console.Error.WriteLine(FormattableString.Invariant($"- {set}: {asked.Query} → {found.Answer} ± {found.UncertaintyMeters:n0} m"));
             }
         }
     }

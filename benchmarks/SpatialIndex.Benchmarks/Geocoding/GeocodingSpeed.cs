@@ -8,6 +8,7 @@ internal sealed class GeocodingSpeed(KnownAddress[] sample, int seed, SectionRes
 {
     private const int LongLength = 10_000;
     private const int Repetitions = 5;
+    private static readonly string[] Repeated = ["rue 1 ", "saint 90000 ", "xq zv kj ", "東京 "];
 
     public void Add(string path, GazetteerGeocoder geocoder, int rounds)
     {
@@ -26,7 +27,8 @@ internal sealed class GeocodingSpeed(KnownAddress[] sample, int seed, SectionRes
         }
 
         TimeSpan opening = Turns.MedianOfEach(() => Gazetteer.Open(path).Dispose())[0].Processor;
-        result.Note(FormattableString.Invariant($"Opening the gazetteer takes {opening.TotalMilliseconds:0.###} ms; the longest of long and senseless texts took {Longest(geocoder):n1} ms."));
+        result.Note(FormattableString.Invariant(
+            $"Opening the gazetteer takes {opening.TotalMilliseconds:0.###} ms; the longest of long and senseless texts took {Longest(geocoder):n1} ms."));
     }
 
     private static void Ask(GazetteerGeocoder geocoder, GeocodingAddress[] addresses)
@@ -45,7 +47,7 @@ internal sealed class GeocodingSpeed(KnownAddress[] sample, int seed, SectionRes
         [
             joined[..Math.Min(LongLength, joined.Length)],
             new string('a', LongLength),
-            .. ((string[])["rue 1 ", "saint 90000 ", "xq zv kj ", "東京 "]).Select(static words => string.Concat(Enumerable.Repeat(words, LongLength / words.Length))),
+            .. Repeated.Select(static words => string.Concat(Enumerable.Repeat(words, LongLength / words.Length))),
             .. Enumerable.Range(0, 300).Select(i => joined.Substring(i * 97 % (joined.Length - 400), 40 + (i * 9 % 360))),
         ];
         return texts.SelectMany(Places).Max(address => Enumerable.Range(0, Repetitions).Min(_ => Milliseconds(geocoder, address)));

@@ -26,8 +26,10 @@ internal sealed class Contest : IDisposable
     public double[] Time(Operation operation)
     {
         int[] counts = [.. Contenders.Select(contender => WarmUp(contender, operation))];
-        double[][] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => Contenders.Select((contender, i) => contender.Time(operation, counts[i])).ToArray())];
+        double[][] rounds = [.. Enumerable.Range(0, Rounds).Select(_ => Pass())];
         return [.. Contenders.Select((_, i) => rounds.Select(round => round[i]).Order().ElementAt(Rounds / 2))];
+
+        double[] Pass() => [.. Contenders.Select((contender, i) => contender.Time(operation, counts[i]))];
     }
 
     public void Dispose()

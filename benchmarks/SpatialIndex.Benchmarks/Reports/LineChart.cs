@@ -29,13 +29,15 @@ internal sealed class LineChart(string title, string across, string up, IReadOnl
         .paper { fill: #ffffff }
         .grid { stroke: #d0d7de; stroke-width: 1 }
         .line { fill: none; stroke-width: 2 }
-        .c0 { color: #0072b2 } .c1 { color: #d55e00 } .c2 { color: #009e73 } .c3 { color: #a6568a } .c4 { color: #b87f00 } .c5 { color: #3a94c9 } .c6 { color: #57606a }
+        .c0 { color: #0072b2 } .c1 { color: #d55e00 } .c2 { color: #009e73 } .c3 { color: #a6568a }
+        .c4 { color: #b87f00 } .c5 { color: #3a94c9 } .c6 { color: #57606a }
         .line { stroke: currentColor } .dot { fill: currentColor }
         @media (prefers-color-scheme: dark) {
           text { fill: #e6edf3 }
           .paper { fill: #0d1117 }
           .grid { stroke: #30363d }
-          .c0 { color: #58a6e8 } .c1 { color: #f0883e } .c2 { color: #2fc79a } .c3 { color: #e3a1cb } .c4 { color: #e6b422 } .c5 { color: #8cd3f7 } .c6 { color: #9da7b1 }
+          .c0 { color: #58a6e8 } .c1 { color: #f0883e } .c2 { color: #2fc79a } .c3 { color: #e3a1cb }
+          .c4 { color: #e6b422 } .c5 { color: #8cd3f7 } .c6 { color: #9da7b1 }
         }
         """;
 

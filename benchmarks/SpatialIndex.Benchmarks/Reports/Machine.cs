@@ -13,9 +13,15 @@ internal static class Machine
     public static string Describe()
     {
         double gigabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{ProcessorName()}, {Processors} processors, {gigabytes:n0} GB of memory, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, vectors of {VectorBits()} bits");
+        string memory = string.Create(CultureInfo.InvariantCulture, $"{gigabytes:n0} GB of memory");
+        return string.Join(
+            ", ",
+            ProcessorName(),
+            $"{Processors} processors",
+            memory,
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.FrameworkDescription,
+            $"vectors of {VectorBits()} bits");
     }
 
     /// <summary>Those of the machine, of which this process may be kept to one.</summary>

@@ -25,8 +25,11 @@ internal sealed class ReportTable
 
     public void Add(string name, params IReadOnlyList<double?> figures) => Add(new ReportRow(name, figures));
 
+    public void Add(string name, IEnumerable<double> figures) => Add(name, [.. figures.Cast<double?>()]);
+
     /// <summary>Adds a row that is named by its place on the horizontal axis.</summary>
-    public void Add(double across, params IReadOnlyList<double?> figures) => Add(new ReportRow(Text(across, "#,0.######"), figures, Across: across));
+    public void Add(double across, IEnumerable<double> figures) =>
+        Add(new ReportRow(Text(across, "#,0.######"), [.. figures.Cast<double?>()], Across: across));
 
     public void Add(ReportRow row)
     {

@@ -44,7 +44,7 @@ internal static class ReportText
             text.Append($"\n**{table.Title}**\n\n");
             if (table.Chart is { } chart)
             {
-                text.Append($"![{table.Title}: {chart.Up} by {chart.Across}]({chart.Name}.svg)\n\n");
+                text.Append($"![{table.Title}, by {chart.Across}]({chart.Name}.svg)\n\n");
             }
 
             text.Append(table.ToMarkdown()).Append('\n');
@@ -57,5 +57,6 @@ internal static class ReportText
     }
 
     /// <summary>What a heading is linked by: its letters and digits in lower case, its spaces as hyphens.</summary>
-    private static string Anchor(string heading) => string.Concat(heading.Where(static letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-')).ToLowerInvariant().Replace(' ', '-');
+    private static string Anchor(string heading) =>
+        string.Concat(heading.Where(static letter => char.IsLetterOrDigit(letter) || letter == ' ')).ToLowerInvariant().Replace(' ', '-');
 }

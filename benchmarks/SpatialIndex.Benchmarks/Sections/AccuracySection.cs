@@ -29,7 +29,7 @@ internal sealed class AccuracySection : ISection
             });
             for (int i = 0; i < Peer.All.Count; i++)
             {
-                double?[] counts = [.. Operation.All.Select((_, column) => (double?)wrong[i, column])];
+                double[] counts = [.. Operation.All.Select((_, column) => (double)wrong[i, column])];
                 table.Add(Peer.All[i].Name, counts);
                 if (Peer.All[i] == Peer.Ours && counts.Sum() > 0)
                 {

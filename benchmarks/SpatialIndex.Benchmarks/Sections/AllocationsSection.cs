@@ -27,7 +27,7 @@ internal sealed class AllocationsSection : ISection
             foreach (Peer peer in Peer.All)
             {
                 IPeer built = peer.Build(data);
-                table.Add(peer.Name, [.. Operation.All.Select(operation => (double?)AllocatedBytes(built, operation, queries))]);
+                table.Add(peer.Name, Operation.All.Select(operation => AllocatedBytes(built, operation, queries)));
             }
         }
     }

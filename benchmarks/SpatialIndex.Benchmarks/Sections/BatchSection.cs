@@ -32,7 +32,8 @@ internal sealed class BatchSection : ISection
             {
                 var results = new Neighbor[queries.Length * limit];
                 int[] counts = new int[queries.Length];
-                Duration[] times = Turns.MedianOfEach(() => SearchSingly(tree, queries, results, limit), () => SearchAsBatch(threads: 1), () => SearchAsBatch(threads: 2));
+                Duration[] times = Turns.MedianOfEach(
+                    () => SearchSingly(tree, queries, results, limit), () => SearchAsBatch(threads: 1), () => SearchAsBatch(threads: 2));
                 double[] nanoseconds = [.. times.Select(time => time.Processor.TotalNanoseconds / queries.Length)];
                 table.Add($"nearest {limit}", nanoseconds[0], nanoseconds[1], nanoseconds[0] / nanoseconds[1], times[1].Clock / times[2].Clock);
 

@@ -27,8 +27,9 @@ internal sealed record BenchmarkFigures(string Name, string Parameter, double Na
         DirectoryInfo artifacts = Directory.CreateTempSubdirectory("spatialindex-benchmarks-");
         try
         {
+            Job job = options.IsQuick ? Job.Dry : Job.ShortRun.WithIterationCount(Iterations).WithIterationTime(IterationTime);
             ManualConfig config = ManualConfig.CreateEmpty()
-                .AddJob((options.IsQuick ? Job.Dry : Job.ShortRun.WithIterationCount(Iterations).WithIterationTime(IterationTime)).WithClock(new ProcessorClock()).WithToolchain(InProcessEmitToolchain.Instance))
+                .AddJob(job.WithClock(new ProcessorClock()).WithToolchain(InProcessEmitToolchain.Instance))
                 .AddColumnProvider(DefaultColumnProviders.Instance)
                 .AddLogger(NullLogger.Instance)
                 .WithArtifactsPath(artifacts.FullName);

@@ -29,7 +29,8 @@ internal sealed class CasesSection : ISection
             for (int i = 0; i < microseconds.Length; i++)
             {
                 double timesFirst = microseconds[i] / microseconds[0];
-                table.Add(new ReportRow(group.Cases[i].Name, [microseconds[i], timesFirst], group.Bound.IsKept(microseconds[i], timesFirst) ? "kept" : "missed"));
+                string bound = group.Bound.IsKept(microseconds[i], timesFirst) ? "kept" : "missed";
+                table.Add(new ReportRow(group.Cases[i].Name, [microseconds[i], timesFirst], bound));
             }
         }
     }

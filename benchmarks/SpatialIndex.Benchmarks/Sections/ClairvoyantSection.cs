@@ -20,7 +20,12 @@ internal sealed class ClairvoyantSection : ISection
         {
             KdTree tree = data.BuildTree();
             GeoPoint[] queries = options.QueriesOf(data);
-            ReportTable table = result.Add(new ReportTable { Title = $"{data.Title}: µs a query", Heading = "operation", Columns = ["search", "clairvoyant", "ratio"] });
+            ReportTable table = result.Add(new ReportTable
+            {
+                Title = $"{data.Title}: µs a query",
+                Heading = "operation",
+                Columns = ["search", "clairvoyant", "ratio"],
+            });
             foreach (Operation operation in Operation.All.Where(static operation => operation.Kind == OperationKind.Nearest))
             {
                 double[] microseconds = [.. Time(operation, tree, queries).Select(time => time.Processor.TotalMicroseconds / queries.Length)];

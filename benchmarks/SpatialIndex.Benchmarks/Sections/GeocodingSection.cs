@@ -49,13 +49,15 @@ internal sealed class GeocodingSection : ISection
         string whole = Build("whole", [.. data.OtherFiles, .. data.BanoFiles]);
         string partial = Build("partial", [.. data.OtherFiles, heldBack]);
         string areas = Build("areas", data.OtherFiles);
+        double bytes = new FileInfo(whole).Length;
         result.Note(FormattableString.Invariant(
-            $"All sources make {new FileInfo(whole).Length / 1e6:n1} MB, {(double)(new FileInfo(whole).Length - new FileInfo(areas).Length) / bano.Length:n1} bytes an address of BANO."));
+            $"All sources make {bytes / 1e6:n1} MB, {(bytes - new FileInfo(areas).Length) / bano.Length:n1} bytes an address of BANO."));
         using (var gazetteer = Gazetteer.Open(whole))
         {
             var geocoder = new GazetteerGeocoder(gazetteer);
             scores.Add("addresses that are in the gazetteer", geocoder);
-            new ExpectationScores(data, bano.Select(static row => row.Address.PostalCode).ToHashSet(StringComparer.Ordinal), options.ListedFailures, result).Add(geocoder);
+            var codes = bano.Select(static row => row.Address.PostalCode).ToHashSet(StringComparer.Ordinal);
+            new ExpectationScores(data, codes, options.ListedFailures, result).Add(geocoder);
             scores.AddAgreement(geocoder);
             new GeocodingSpeed(sample, Seed, result).Add(whole, geocoder, options.Rounds(5));
         }
@@ -67,7 +69,8 @@ internal sealed class GeocodingSection : ISection
 
         using (var gazetteer = Gazetteer.Open(areas))
         {
-            Scores(sample[..(sample.Length / 10)]).Add("addresses where the gazetteer knows postal codes and localities only", new GazetteerGeocoder(gazetteer));
+            AddressScores fewer = Scores(sample[..(sample.Length / 10)]);
+            fewer.Add("addresses where the gazetteer knows postal codes and localities only", new GazetteerGeocoder(gazetteer));
         }
 
         AddressScores Scores(KnownAddress[] addresses) => new(addresses, cities, Seed, options.ListedFailures, result);

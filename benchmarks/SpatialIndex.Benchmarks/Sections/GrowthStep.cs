@@ -25,13 +25,19 @@ internal sealed record GrowthStep(int PointCount, double[] Microseconds, PeerGro
         }
     }
 
+    /// <summary>A figure of every peer.</summary>
+    public IEnumerable<double> Of(Func<PeerGrowth, double> figure) => Peers.Select(figure);
+
     /// <summary>Builds one peer after the other, so that only one is in memory.</summary>
     public static GrowthStep Measure(ReportOptions options, Dataset data)
     {
         Console.Error.WriteLine(data.Title);
         using var files = new DatasetFiles(data);
         double[] microseconds = [];
-        PeerGrowth ours = Measure(options, new PeerContender(Peer.Ours, data), alone => microseconds = [.. Operation.All.Select(operation => MicrosecondsOf(alone, operation))]);
+        PeerGrowth ours = Measure(
+            options,
+            new PeerContender(Peer.Ours, data),
+            alone => microseconds = [.. Operation.All.Select(operation => MicrosecondsOf(alone, operation))]);
         return new GrowthStep(
             data.Points.Length,
             microseconds,

@@ -30,7 +30,7 @@ internal sealed class LimitSection : ISection
             foreach (int limit in Limits)
             {
                 double[] nanoseconds = contest.Time(new Operation($"knn{limit}", OperationKind.Nearest, limit));
-                table.Add(limit, [.. nanoseconds.Select(static time => (double?)(time / 1000))]);
+                table.Add(limit, nanoseconds.Select(static time => time / 1000));
             }
         }
     }

@@ -21,8 +21,8 @@ internal sealed class PeersSection : ISection
     public string Title => "Peers side by side";
 
     public string About =>
-        "Every operation by every peer, on one core. `knn10_carrier20` allows one carrier with 1 % of the points, `knn10_carrier0_type1_fresh` one with a "
-        + "quarter of them, of these one type, and only what has not expired; `radius5km_sorted` returns at most 100, `bbox` any 200.";
+        "Every operation by every peer, on one core. `knn10_carrier20` allows one carrier with 1 % of the points, `knn10_carrier0_type1_fresh` one "
+        + "with a quarter of them, of these one type, and only what has not expired; `radius5km_sorted` returns at most 100, `bbox` any 200.";
 
     public void Measure(ReportOptions options, SectionResult result)
     {
@@ -44,7 +44,7 @@ internal sealed class PeersSection : ISection
         for (int i = 0; i < microseconds.Length; i++)
         {
             microseconds[i] = [.. contest.Time(Operation.All[i]).Select(static nanoseconds => nanoseconds / 1000)];
-            table.Add(Operation.All[i].Name, [.. microseconds[i].Cast<double?>()]);
+            table.Add(Operation.All[i].Name, microseconds[i]);
         }
 
         return microseconds;
@@ -55,7 +55,7 @@ internal sealed class PeersSection : ISection
         ReportTable table = result.Add(Table(contest, $"{data.Title}: how many times as long as ours; below 1 is quicker"));
         for (int i = 0; i < microseconds.Length; i++)
         {
-            table.Add(Operation.All[i].Name, [.. microseconds[i].Select(time => (double?)(time / microseconds[i][0]))]);
+            table.Add(Operation.All[i].Name, microseconds[i].Select(time => time / microseconds[i][0]));
         }
     }
 
@@ -83,14 +83,13 @@ internal sealed class PeersSection : ISection
 
     private static void AddChecksums(Contest contest, Dataset data, int queryCount, SectionResult result)
     {
-        ReportTable table = result.Add(Table(
-            contest,
-            FormattableString.Invariant($"{data.Title}: sum over {queryCount:n0} queries of the metres to the last result, or of results in the box; the others less ours"),
-            "0.###"));
+        string title = FormattableString.Invariant(
+            $"{data.Title}: sum over {queryCount:n0} queries of the metres to the last result, or of a box's results; the others less ours");
+        ReportTable table = result.Add(Table(contest, title, "#,0.###"));
         foreach (Operation operation in Operation.All)
         {
             double[] sums = [.. contest.Contenders.Select(contender => contender.Checksum(operation, queryCount))];
-            table.Add(operation.Name, [.. sums.Select((sum, i) => (double?)(i == 0 ? sum : Math.Round(sum - sums[0], 3) + 0.0))]);
+            table.Add(operation.Name, sums.Select((sum, i) => i == 0 ? sum : Math.Round(sum - sums[0], 3) + 0.0));
         }
     }
 

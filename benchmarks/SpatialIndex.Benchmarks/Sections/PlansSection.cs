@@ -30,7 +30,12 @@ internal sealed class PlansSection : ISection
             KdTree tree = BuildWithSmallClasses(data, matches);
             var scans = new LineFit();
             var walks = new LineFit();
-            ReportTable table = result.Add(new ReportTable { Title = $"{data.Title}: ns a query", Heading = "k, matches", Columns = ["scan", "walk", "chosen / better"] });
+            ReportTable table = result.Add(new ReportTable
+            {
+                Title = $"{data.Title}: ns a query",
+                Heading = "k, matches",
+                Columns = ["scan", "walk", "chosen / better"],
+            });
             foreach (int limit in Limits)
             {
                 for (int number = 0; number < matches.Length; number++)
@@ -50,9 +55,11 @@ internal sealed class PlansSection : ISection
     private static (double Scan, double Walk, bool IsScanChosen) Time(KdTree tree, GeoPoint[] queries, int limit, PointFilter filter)
     {
         var results = new Neighbor[limit];
-        double[] nanoseconds = [.. Turns.MedianOfEach(() => Search(SearchPlan.ClassRuns), () => Search(SearchPlan.Tree)).Select(time => time.Processor.TotalNanoseconds / queries.Length)];
+        Duration[] times = Turns.MedianOfEach(() => Search(SearchPlan.ClassRuns), () => Search(SearchPlan.Tree));
         tree.ExplainNearest(queries[0], results, filter, out SearchExplanation explanation);
-        return (nanoseconds[0], nanoseconds[1], explanation.Plan == SearchPlan.ClassRuns);
+        return (Nanoseconds(times[0]), Nanoseconds(times[1]), explanation.Plan == SearchPlan.ClassRuns);
+
+        double Nanoseconds(Duration time) => time.Processor.TotalNanoseconds / queries.Length;
 
         void Search(SearchPlan plan)
         {

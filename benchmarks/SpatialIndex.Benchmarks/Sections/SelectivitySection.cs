@@ -35,7 +35,7 @@ internal sealed class SelectivitySection : ISection
             {
                 var filter = new PointFilter { Classes = ClassSet.Where(ClassCount, number => number / Dataset.TypeCount >= decade) };
                 double[] nanoseconds = contest.Time(new Operation($"decade{decade}", OperationKind.Nearest, Limit, decade == 0 ? default : filter));
-                table.Add(100 / Math.Pow(10, decade), [.. nanoseconds.Select(static time => (double?)(time / 1000))]);
+                table.Add(100 / Math.Pow(10, decade), nanoseconds.Select(static time => time / 1000));
             }
         }
     }

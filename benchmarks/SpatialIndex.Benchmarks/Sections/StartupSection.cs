@@ -19,8 +19,8 @@ internal sealed class StartupSection : ISection
     public string Title => "Build and first answer";
 
     public string About =>
-        "La Poste, 17,212 records. A command is timed from its start to its end, compiled ahead of time and by the JIT, as `dotnet run` does; the first answer of "
-        + "a process, compilation included, and that of another opening in the same process, from before the opening to the hits.";
+        "La Poste, 17,212 records. A command is timed from its start to its end, compiled ahead of time and by the JIT, as `dotnet run` does; the first "
+        + "answer of a process, compilation included, and that of another opening in the same process, from before the opening to the hits.";
 
     public void Measure(ReportOptions options, SectionResult result)
     {
@@ -55,7 +55,11 @@ internal sealed class StartupSection : ISection
     private static void AddCommands(ReportOptions options, SectionResult result, (string Name, string[] Command)[] tools, string snapshot)
     {
         string data = Path.Combine(OwnProgram.RepositoryRoot, "data");
-        string[] build = ["build", "-o", snapshot, "--as-of", "2026-01-01T00:00:00Z", "--carriers", Path.Combine(data, "carriers.json"), Path.Combine(data, "laposte_fr_poincont2.csv.gz")];
+        string[] build =
+        [
+            "build", "-o", snapshot, "--as-of", "2026-01-01T00:00:00Z",
+            "--carriers", Path.Combine(data, "carriers.json"), Path.Combine(data, "laposte_fr_poincont2.csv.gz"),
+        ];
         ReportTable table = result.Add(new ReportTable
         {
             Title = "Whole commands, ms",
@@ -82,7 +86,12 @@ internal sealed class StartupSection : ISection
     private static void AddFirstAnswer(ReportOptions options, SectionResult result, string snapshot)
     {
         double[][] runs = [.. Enumerable.Range(0, options.Rounds(Rounds)).Select(_ => FirstAnswer(snapshot))];
-        ReportTable table = result.Add(new ReportTable { Title = "Opening a snapshot and the first answer from it, ms of processor time", Heading = "in a process that", Columns = ["ms"] });
+        ReportTable table = result.Add(new ReportTable
+        {
+            Title = "Opening a snapshot and the first answer from it, ms of processor time",
+            Heading = "in a process that",
+            Columns = ["ms"],
+        });
         table.Add("did neither before, by the JIT", Median(static run => run[0]));
         table.Add("did both before", Median(static run => run[1]));
 

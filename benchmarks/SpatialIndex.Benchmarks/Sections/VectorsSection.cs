@@ -20,7 +20,8 @@ internal sealed class VectorsSection : ISection
 
     public string Title => "Narrower vectors and the plain path";
 
-    public string About => "Our searches in processes for which vector instructions are switched off (`DOTNET_EnableAVX512=0` …), in the code that other machines run.";
+    public string About => 
+        "Our searches in processes for which vector instructions are switched off (`DOTNET_EnableAVX512=0` …), in the code that other machines run.";
 
     public void Measure(ReportOptions options, SectionResult result)
     {
@@ -28,10 +29,15 @@ internal sealed class VectorsSection : ISection
         {
             using var files = new DatasetFiles(data);
             using Contest contest = options.Between([.. Ways.Select(way => Start(way.Name, way.Switch, files.Path))]);
-            ReportTable table = result.Add(new ReportTable { Title = $"{data.Title}: µs a query", Heading = "operation", Columns = [.. Ways.Select(static way => way.Name)] });
+            ReportTable table = result.Add(new ReportTable
+            {
+                Title = $"{data.Title}: µs a query",
+                Heading = "operation",
+                Columns = [.. Ways.Select(static way => way.Name)],
+            });
             foreach (Operation operation in Operation.All)
             {
-                table.Add(operation.Name, [.. contest.Time(operation).Select(static nanoseconds => (double?)(nanoseconds / 1000))]);
+                table.Add(operation.Name, contest.Time(operation).Select(static nanoseconds => nanoseconds / 1000));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -46,9 +47,8 @@ internal sealed class EdgeServer : IDisposable
     public double? ResidentMegabytes()
     {
         string status = $"/proc/{_process.Id}/status";
-        return File.Exists(status)
-            ? double.Parse(File.ReadLines(status).First(static line => line.StartsWith(ResidentMemory, StringComparison.Ordinal))[ResidentMemory.Length..^" kB".Length]) * 1024 / 1e6
-            : null;
+        string? line = File.Exists(status) ? File.ReadLines(status).First(static line => line.StartsWith(ResidentMemory, StringComparison.Ordinal)) : null;
+        return line is null ? null : double.Parse(line[ResidentMemory.Length..^" kB".Length], CultureInfo.InvariantCulture) * 1024 / 1e6;
     }
 
     public void Dispose()

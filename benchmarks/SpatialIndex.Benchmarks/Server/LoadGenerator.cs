@@ -22,7 +22,9 @@ internal static partial class LoadGenerator
             throw new InvalidOperationException(output);
         }
 
-        return (int.Parse(Requests().Match(output).Groups[1].ValueSpan, CultureInfo.InvariantCulture), double.Parse(Rate().Match(output).Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+        return (
+            int.Parse(Requests().Match(output).Groups[1].ValueSpan, CultureInfo.InvariantCulture),
+            double.Parse(Rate().Match(output).Groups[1].ValueSpan, CultureInfo.InvariantCulture));
     }
 
     [GeneratedRegex(@"(\d+) requests in")]
