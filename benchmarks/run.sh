@@ -85,7 +85,11 @@ measure() {
   env "${environment[@]}" "${pinned[@]}" dotnet "$program" "$1" "${options[@]}" "${more[@]}"
 }
 
-[ ${#sections[@]} -gt 0 ] || mapfile -t sections < <(dotnet "$program" sections)
+mapfile -t known < <(dotnet "$program" sections)
+for section in "${sections[@]}"; do
+  [[ " ${known[*]} " == *" $section "* ]] || { echo "There is no section $section, only ${known[*]}." >&2; exit 2; }
+done
+[ ${#sections[@]} -gt 0 ] || sections=("${known[@]}")
 failed=()
 for section in "${sections[@]}"; do
   printf '\n== %s\n' "$section"
