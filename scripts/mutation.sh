@@ -21,7 +21,7 @@ for area in "${areas[@]}"; do
   out="$root/artifacts/mutation/$area"
   rm -rf "$out"
   (cd "tests/${project%.csproj}.Tests" && dotnet stryker -f "$config" -O "$out" --configuration Release --concurrency 2 \
-    --threshold-high 95 --threshold-low 85 --break-at 85 --reporter json) || status=1
+    --threshold-high 95 --threshold-low 85 --break-at 85 --reporter json --reporter dots) || status=1
 
   # Those that no test reaches count as survivors.
   jq -r --arg area "$area" '
