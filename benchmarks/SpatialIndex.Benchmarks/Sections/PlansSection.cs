@@ -25,7 +25,7 @@ internal sealed class PlansSection : ISection
     {
         foreach (Dataset data in options.Datasets(1_000_000))
         {
-            int[] matches = [.. Matches.Where(count => 10 * count < data.Points.Length)];
+            int[] matches = WithRuns(data.Points.Length);
             GeoPoint[] queries = options.QueriesOf(data, 2_000);
             KdTree tree = BuildWithSmallClasses(data, matches);
             var scans = new LineFit();
@@ -50,6 +50,13 @@ internal sealed class PlansSection : ISection
 
             result.Note($"Scan: {scans} a point; walk: {walks} a leaf.");
         }
+    }
+
+    /// <summary>The classes that have a run among so many points: all runs together may hold a tenth of them.</summary>
+    private static int[] WithRuns(int points)
+    {
+        int held = 0;
+        return [.. Matches.TakeWhile(count => (held += count) <= points / 10)];
     }
 
     private static (double Scan, double Walk, bool IsScanChosen) Time(KdTree tree, GeoPoint[] queries, int limit, PointFilter filter)
