@@ -115,10 +115,17 @@ public sealed class RequestMessageTests : IDisposable
     [InlineData("carrier_code=dhl&longitude=5", "latitude and longitude must all be provided together", "latitude")]
     [InlineData("carrier_code=dhl&address_house_number=5&address_postal_code=+", "address_house_number must be combined with address_street or address_postal_code", "address_house_number")]
     [InlineData("carrier_code=dhl&radius=500&ne_latitude=5", "radius and the bounding box parameters are mutually exclusive", "radius")]
+    [InlineData("carrier_code=dhl&longitude=5&address_house_number=5&radius=500", "address, the structured address_* parameters, and latitude/longitude are mutually exclusive", "address_house_number")]
+    [InlineData("carrier_code=dhl&use_integration_carriers=1&longitude=5&sw_longitude=5", "carrier_code and use_integration_carriers are mutually exclusive", "carrier_code")]
+    [InlineData("carrier_code=dhl&longitude=5&sw_longitude=5", "latitude and longitude must all be provided together", "latitude")]
+    [InlineData("carrier_code=dhl&ne_latitude=5&ne_longitude=5", "ne_latitude, ne_longitude, sw_latitude, and sw_longitude must all be provided together", "ne_latitude")]
+    [InlineData("carrier_code=dhl&sw_latitude=5&sw_longitude=5", "ne_latitude, ne_longitude, sw_latitude, and sw_longitude must all be provided together", "ne_latitude")]
+    [InlineData("carrier_code=dhl&ne_latitude=5&sw_latitude=5", "ne_latitude, ne_longitude, sw_latitude, and sw_longitude must all be provided together", "ne_latitude")]
     [InlineData("carrier_code=dhl&sw_longitude=5", "ne_latitude, ne_longitude, sw_latitude, and sw_longitude must all be provided together", "ne_latitude")]
     [InlineData("carrier_code=dhl&radius=500&address=+", "radius requires a reference point", "radius")]
     [InlineData("carrier_code=dhl&ne_latitude=5&ne_longitude=5&sw_latitude=5.1&sw_longitude=5", "sw_latitude must not be greater than ne_latitude", "sw_latitude")]
     [InlineData("carrier_code=dhl&ne_latitude=5.5&ne_longitude=5&sw_latitude=5&sw_longitude=5", "The bounding box diagonal must not exceed 50 km", "ne_latitude")]
+    [InlineData("carrier_code=dhl&ne_latitude=90&ne_longitude=91&sw_latitude=90&sw_longitude=-90", "The bounding box diagonal must not exceed 50 km", "ne_latitude")]
     [InlineData("carrier_code=dhl&ne_latitude=52&ne_longitude=5&sw_latitude=52&sw_longitude=5.1", "The bounding box diagonal must not exceed 50 km", "ne_latitude")]
     public void Rules_FirstThatIsBroken_IsReported(string query, string detail, string? parameter) =>
         Assert.Equal([("validation_error", detail, parameter)], Errors($"country_code=NL&{query}"));
@@ -143,6 +150,11 @@ public sealed class RequestMessageTests : IDisposable
     [InlineData("address=&address_city=+&latitude=51&longitude=5", 2)]
     [InlineData("general_shop_type=locker", 0)]
     [InlineData("&&=&a&carrier_code=dhl&", 2)]
+    [InlineData("=limit=1", 2)]
+    [InlineData("ne_latitude=90&ne_longitude=90&sw_latitude=90&sw_longitude=-90", 0)]
+    [InlineData("carrier_service_point_id", 0)]
+    [InlineData("address=&address_street=Kerkstraat&address_street=+&address_house_number=&latitude=51&longitude=5", 2)]
+    [InlineData("general_shop_type=servicepoint&general_shop_type=servicepoint", 2)]
     public void Query_OfSoundParameters_FindsWhatItAsksFor(string query, int expected)
     {
         using JsonDocument body = Answer($"?{Scope}&{query}");

@@ -97,6 +97,57 @@ public sealed class ServicePointsEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task List_FiltersThatDifferInOneThing_AreNotTakenForEachOther()
+    {
+        ServicePointsEngine engine = Engine(0);
+        ServicePointsRequest[] requests =
+        [
+            new() { CountryCode = "NL", CarrierCodes = ["carrier1"] },
+            new() { CountryCode = "FR", CarrierCodes = ["carrier1"] },
+            new() { CountryCode = "FR", CarrierCodes = ["carrier1", "carrier2"] },
+            new() { CountryCode = "FR", CarrierCodes = ["carrier2"] },
+            new() { CountryCode = "FR", CarrierCodes = ["carrier2"], CarrierShopType = "kind1" },
+            new() { CountryCode = "FR", CarrierCodes = ["carrier2"], CarrierShopType = "" },
+            new() { CountryCode = "FR", CarrierCodes = ["carrier2"], GeneralShopTypes = [GeneralShopType.Locker] },
+        ];
+        var alone = new List<long[]>();
+        foreach (ServicePointsRequest request in requests)
+        {
+            alone.Add(await IdsOf(Engine(0), request));
+        }
+
+        for (int round = 0; round < 2; round++)
+        {
+            for (int i = 0; i < requests.Length; i++)
+            {
+                Assert.Equal(alone[i], await IdsOf(engine, requests[i]));
+            }
+        }
+
+        Assert.Equal(requests.Length, alone.DistinctBy(static ids => string.Join(' ', ids)).Count());
+
+        static async Task<long[]> IdsOf(ServicePointsEngine engine, ServicePointsRequest request) =>
+            [.. (await engine.ListAsync(request)).Data!.Results.Select(static result => result.Id)];
+    }
+
+    [Theory]
+    [InlineData(250)]
+    [InlineData(256)]
+    [InlineData(300)]
+    [InlineData(70_000)]
+    public async Task List_FilterOfALongText_FindsNothingOfAnotherText(int length)
+    {
+        ServicePointsEngine engine = Engine(0);
+        foreach (string type in new[] { new string('x', length), "kind1", new string('x', length) })
+        {
+            ServicePointsResponse<ServicePointList> response = await engine.ListAsync(
+                new ServicePointsRequest { CountryCode = "FR", CarrierCodes = ["carrier1"], CarrierShopType = type });
+
+            Assert.Equal(type == "kind1", response.Data!.Results.Count > 0);
+        }
+    }
+
+    [Fact]
     public async Task Errors_AsJsonAndAsObjects_SayTheSame()
     {
         ServicePointsEngine engine = Engine(0);
