@@ -6,5 +6,5 @@ namespace CheckoutEndpoint;
 internal sealed record PickupPoint(long Id, string Name, string Carrier, long? DistanceMeters, DateTimeOffset? NextOpenAt)
 {
     /// <summary>What the checkout shows of a point that was found.</summary>
-    public static PickupPoint Of(ServicePointSearchResult point) => new(point.Id, point.Name, point.Carrier.Name, point.Distance, point.NextOpenAt);
+    public static PickupPoint Of(ServicePointSearchResult point) => new(point.Id, point.Name, point.Carrier.Name, point.DistanceMeters, point.NextOpenAt);
 }

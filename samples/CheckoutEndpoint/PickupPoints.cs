@@ -26,7 +26,7 @@ internal static class PickupPoints
                 Address = query.Address,
                 Latitude = query.Latitude,
                 Longitude = query.Longitude,
-                Radius = RadiusMeters,
+                RadiusMeters = RadiusMeters,
                 Limit = SearchRequest.MaxLimit,
             },
             cancellationToken: cancellationToken);

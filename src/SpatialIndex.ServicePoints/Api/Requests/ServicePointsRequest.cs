@@ -50,8 +50,8 @@ public sealed record ServicePointsRequest
     /// <summary>West edge of the bounding box in degrees.</summary>
     public double? SouthWestLongitude { get; init; }
 
-    /// <summary>Metres around the reference point, 100 to 50,000.</summary>
-    public int? Radius { get; init; }
+    /// <summary>How far from the reference point at most, 100 to 50,000 metres.</summary>
+    public int? RadiusMeters { get; init; }
 
     /// <summary>Carriers' identifiers, any of them, exactly; expired points are then found too.</summary>
     public IReadOnlyCollection<string>? CarrierServicePointIds { get; init; }
@@ -82,7 +82,7 @@ public sealed record ServicePointsRequest
         Add(ref parameters, Parameter.NorthEastLongitude, NorthEastLongitude);
         Add(ref parameters, Parameter.SouthWestLatitude, SouthWestLatitude);
         Add(ref parameters, Parameter.SouthWestLongitude, SouthWestLongitude);
-        Add(ref parameters, Parameter.Radius, Radius);
+        Add(ref parameters, Parameter.Radius, RadiusMeters);
         Add(ref parameters, Parameter.CarrierServicePointId, CarrierServicePointIds is { Count: 0 } ? [""] : CarrierServicePointIds);
         Add(ref parameters, Parameter.CarrierShopType, CarrierShopType);
         Add(ref parameters, Parameter.GeneralShopType, GeneralShopTypes);

@@ -33,7 +33,7 @@ internal sealed class ResponseFactory(PointTimeZones zones)
 
     /// <summary>A point in a list.</summary>
     public ServicePointSearchResult SearchResult(SearchHit hit, DateTimeOffset now) =>
-        new(Detail(hit, now)) { Distance = WholeMeters.Of(hit.DistanceMeters ?? double.NaN) };
+        new(Detail(hit, now)) { DistanceMeters = WholeMeters.Of(hit.DistanceMeters ?? double.NaN) };
 
     private static WeeklyOpeningTimes Week(OpeningTimes week) =>
         new(Day(week[0]), Day(week[1]), Day(week[2]), Day(week[3]), Day(week[4]), Day(week[5]), Day(week[6]));

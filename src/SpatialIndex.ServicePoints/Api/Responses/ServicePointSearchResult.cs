@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace SpatialIndex.ServicePoints.Api.Responses;
 
@@ -17,5 +18,6 @@ public sealed record ServicePointSearchResult : ServicePointDetail
     }
 
     /// <summary>Whole metres from the reference point; null when there is none.</summary>
-    public required long? Distance { get; init; }
+    [JsonPropertyName("distance")]
+    public required long? DistanceMeters { get; init; }
 }
