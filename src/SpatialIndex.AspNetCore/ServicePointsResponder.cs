@@ -17,17 +17,18 @@ internal sealed partial class ServicePointsResponder(SnapshotSource snapshots, S
     {
         long start = ServerMetrics.Start();
         using var body = new PooledBuffer();
-        EndpointAnswer answer = await TryAnswerAsync(context, body).ConfigureAwait(false);
+        string path = PathOf(context);
+        EndpointAnswer answer = await TryAnswerAsync(context, path, body).ConfigureAwait(false);
         await SendAsync(context, answer, body).ConfigureAwait(false);
-        metrics.Record(context.Request.Path, context.Response.StatusCode, start);
+        metrics.Record(ServicePointsEndpoint.OperationAt(path), context.Response.StatusCode, start);
     }
 
     /// <summary>Whatever goes wrong is told to the log; the client is told that something did.</summary>
-    private async ValueTask<EndpointAnswer> TryAnswerAsync(HttpContext context, PooledBuffer body)
+    private async ValueTask<EndpointAnswer> TryAnswerAsync(HttpContext context, string path, PooledBuffer body)
     {
         try
         {
-            return await AnswerAsync(context, body).ConfigureAwait(false);
+            return await AnswerAsync(context, path, body).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
@@ -37,13 +38,13 @@ internal sealed partial class ServicePointsResponder(SnapshotSource snapshots, S
         }
     }
 
-    private async ValueTask<EndpointAnswer> AnswerAsync(HttpContext context, PooledBuffer body)
+    private async ValueTask<EndpointAnswer> AnswerAsync(HttpContext context, string path, PooledBuffer body)
     {
         HttpRequest request = context.Request;
         using ServedSnapshot served = snapshots.Hold();
         return await served.Endpoint.AnswerAsync(
             request.Method,
-            PathOf(context),
+            path,
             request.QueryString.Value ?? "",
             request.Headers.Authorization.Count == 0 ? null : request.Headers.Authorization.ToString(),
             body,

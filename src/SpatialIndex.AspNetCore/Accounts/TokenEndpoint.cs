@@ -1,7 +1,6 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using SpatialIndex.ServicePoints.Api.Accounts;
 
 namespace SpatialIndex.AspNetCore.Accounts;
 
@@ -20,7 +19,7 @@ internal sealed class TokenEndpoint(KeyAccounts keys, AccessTokens tokens)
         (string publicKey, string secretKey) = Credentials(request, form);
         if (keys.FindKey(publicKey, secretKey) is not { } key)
         {
-            context.Response.Headers.WWWAuthenticate = "Basic realm=\"api\", charset=\"UTF-8\"";
+            context.Response.Headers.WWWAuthenticate = BasicCredentials.Challenge;
             await RefuseAsync(context, StatusCodes.Status401Unauthorized, "invalid_client").ConfigureAwait(false);
         }
         else if (form["grant_type"] != "client_credentials")
@@ -58,18 +57,14 @@ internal sealed class TokenEndpoint(KeyAccounts keys, AccessTokens tokens)
 
     private static bool IsApiScope(string scope) => scope is "" or AccountKey.ApiScope;
 
-    private static (string PublicKey, string SecretKey) Credentials(HttpRequest request, IFormCollection form)
+    private static BasicCredentials Credentials(HttpRequest request, IFormCollection form)
     {
-        if (AuthenticationHeaderValue.TryParse(request.Headers.Authorization.ToString(), out AuthenticationHeaderValue? header)
-            && header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
+        if (BasicCredentials.TryRead(request.Headers.Authorization.ToString(), out BasicCredentials credentials))
         {
-            byte[] bytes = new byte[header.Parameter?.Length ?? 0];
-            string text = Convert.TryFromBase64String(header.Parameter ?? "", bytes, out int length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
-            string[] parts = text.Split(':', 2);
-            return parts.Length == 2 ? (parts[0], parts[1]) : ("", "");
+            return credentials;
         }
 
-        return (form["client_id"].ToString(), form["client_secret"].ToString());
+        return new(form["client_id"].ToString(), form["client_secret"].ToString());
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string error) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using SpatialIndex.AspNetCore.Snapshots;
+using SpatialIndex.ServicePoints.Api;
 
 namespace SpatialIndex.AspNetCore.Metrics;
 
@@ -23,9 +24,9 @@ internal sealed class PrometheusText(ServerMetrics metrics, SnapshotSource snaps
     {
         const string name = "spatialindex_request_duration_seconds";
         AppendType(text, name, "histogram", "How long answers of the contract take.");
-        foreach (((RequestKind kind, int status), LatencyHistogram histogram) in metrics.Durations.OrderBy(static entry => entry.Key))
+        foreach (((EndpointOperation operation, int status), LatencyHistogram histogram) in metrics.Durations.OrderBy(static entry => entry.Key))
         {
-            string labels = $"operation=\"{kind.ToString().ToLowerInvariant()}\",status=\"{status}\"";
+            string labels = $"operation=\"{operation.ToString().ToLowerInvariant()}\",status=\"{status}\"";
             long[] counts = histogram.CumulativeCounts();
             for (int i = 0; i < counts.Length; i++)
             {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Microsoft.AspNetCore.Http;
+using SpatialIndex.ServicePoints.Api;
 
 namespace SpatialIndex.AspNetCore.Metrics;
 
@@ -14,8 +14,8 @@ internal sealed class ServerMetrics : IDisposable
 {
     public const string MeterName = "SpatialIndex";
 
-    private const string Operation = "operation";
-    private const string Status = "status";
+    private const string OperationTag = "operation";
+    private const string StatusTag = "status";
 
     private readonly Meter _meter;
     private readonly Histogram<double> _duration;
@@ -42,7 +42,7 @@ internal sealed class ServerMetrics : IDisposable
     }
 
     /// <summary>The durations by operation and status.</summary>
-    public ConcurrentDictionary<(RequestKind Kind, int Status), LatencyHistogram> Durations { get; } = new();
+    public ConcurrentDictionary<(EndpointOperation Operation, int Status), LatencyHistogram> Durations { get; } = new();
 
     /// <summary>The counts of the searches' work.</summary>
     public ConcurrentDictionary<Instrument, long> Counters { get; } = new();
@@ -50,10 +50,10 @@ internal sealed class ServerMetrics : IDisposable
     public static long Start() => Stopwatch.GetTimestamp();
 
     /// <summary>Notes an answer that was sent.</summary>
-    public void Record(PathString path, int status, long start) => _duration.Record(
+    public void Record(EndpointOperation operation, int status, long start) => _duration.Record(
         Stopwatch.GetElapsedTime(start).TotalSeconds,
-        new KeyValuePair<string, object?>(Operation, KindOf(path.Value ?? "")),
-        new KeyValuePair<string, object?>(Status, status));
+        new KeyValuePair<string, object?>(OperationTag, operation),
+        new KeyValuePair<string, object?>(StatusTag, status));
 
     /// <summary>Notes what a search looked at.</summary>
     public void Record(SearchExplanation search)
@@ -69,18 +69,9 @@ internal sealed class ServerMetrics : IDisposable
         _meter.Dispose();
     }
 
-    private static RequestKind KindOf(string path)
-    {
-        const string list = "/api/v3/service-points";
-        return path == list ? RequestKind.List
-            : !path.StartsWith($"{list}/", StringComparison.Ordinal) ? RequestKind.Other
-            : path.EndsWith("/check-availability", StringComparison.Ordinal) ? RequestKind.Availability
-            : RequestKind.Point;
-    }
-
     private void Count(Instrument instrument, long measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state) =>
         Counters.AddOrUpdate(instrument, measurement, (_, sum) => sum + measurement);
 
     private void Count(Instrument instrument, double seconds, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state) =>
-        Durations.GetOrAdd(((RequestKind)tags[0].Value!, (int)tags[1].Value!), static _ => new LatencyHistogram()).Add(seconds);
+        Durations.GetOrAdd(((EndpointOperation)tags[0].Value!, (int)tags[1].Value!), static _ => new LatencyHistogram()).Add(seconds);
 }

@@ -46,51 +46,51 @@ public sealed class ServicePointsEndpoint(ServicePointsEngine engine, IAccountRe
             return Refuse(body, ErrorObject.TooManyRequests) with { RetryAfter = retryAfter };
         }
 
-        if (path == ListPath)
+        EndpointOperation operation = OperationAt(path, out long id);
+        string allowed = operation == EndpointOperation.Availability ? Post : $"{Get}, {Head}";
+        return (operation, method) switch
         {
-            return method is Get or Head
-                ? new(await engine.WriteListAsync(query, account, body, cancellationToken).ConfigureAwait(false))
-                : RefuseMethod(body, method, $"{Get}, {Head}");
-        }
-
-        if (!TryReadPointPath(path, out long id, out bool isAvailability))
-        {
-            return Refuse(body, new ErrorObject(404, "not_found", "There is nothing at this address"));
-        }
-
-        if (isAvailability)
-        {
-            return method == Post
-                ? new(await engine.WriteAvailabilityAsync(id, body, cancellationToken).ConfigureAwait(false))
-                : RefuseMethod(body, method, Post);
-        }
-
-        return method is Get or Head ? new(engine.WritePoint(id, body)) : RefuseMethod(body, method, $"{Get}, {Head}");
+            (EndpointOperation.List, Get or Head) => new(await engine.WriteListAsync(query, account, body, cancellationToken).ConfigureAwait(false)),
+            (EndpointOperation.Point, Get or Head) => new(engine.WritePoint(id, body)),
+            (EndpointOperation.Availability, Post) => new(await engine.WriteAvailabilityAsync(id, body, cancellationToken).ConfigureAwait(false)),
+            (EndpointOperation.Other, _) => Refuse(body, new ErrorObject(404, "not_found", "There is nothing at this address")),
+            _ => Refuse(body, new ErrorObject(405, "invalid", $"The method {method} is not allowed")) with { Allow = allowed },
+        };
     }
 
-    /// <summary>Reads the paths that name a point. A text that is no id becomes 0, which no point has.</summary>
-    private static bool TryReadPointPath(string path, out long id, out bool isAvailability)
+    /// <summary>What an address is for.</summary>
+    /// <param name="path">The path as it came, percent-encoded.</param>
+    public static EndpointOperation OperationAt(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return OperationAt(path, out _);
+    }
+
+    /// <summary>What an address is for, and the point that it names. A text that is no id becomes 0, which no point has.</summary>
+    private static EndpointOperation OperationAt(string path, out long id)
     {
         id = 0;
-        isAvailability = false;
+        if (path == ListPath)
+        {
+            return EndpointOperation.List;
+        }
+
         if (!path.StartsWith($"{ListPath}/", StringComparison.Ordinal))
         {
-            return false;
+            return EndpointOperation.Other;
         }
 
         ReadOnlySpan<char> text = path.AsSpan(ListPath.Length + 1);
-        if (text.EndsWith(AvailabilitySuffix))
+        bool isAvailability = text.EndsWith(AvailabilitySuffix);
+        text = isAvailability ? text[..^AvailabilitySuffix.Length] : text;
+        if (text.IsEmpty || text.Contains('/'))
         {
-            isAvailability = true;
-            text = text[..^AvailabilitySuffix.Length];
+            return EndpointOperation.Other;
         }
 
         _ = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id);
-        return !text.IsEmpty && !text.Contains('/');
+        return isAvailability ? EndpointOperation.Availability : EndpointOperation.Point;
     }
-
-    private static EndpointAnswer RefuseMethod(IBufferWriter<byte> body, string method, string allowed) =>
-        Refuse(body, new ErrorObject(405, "invalid", $"The method {method} is not allowed")) with { Allow = allowed };
 
     /// <summary>Answers that something went wrong on this side, without saying what; for whoever catches what a request threw.</summary>
     /// <param name="body">Receives the body, which is <c>application/json</c>.</param>

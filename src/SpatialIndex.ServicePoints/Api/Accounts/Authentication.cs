@@ -1,4 +1,3 @@
-using System.Text;
 using SpatialIndex.ServicePoints.Api.Responses;
 
 namespace SpatialIndex.ServicePoints.Api.Accounts;
@@ -7,7 +6,7 @@ namespace SpatialIndex.ServicePoints.Api.Accounts;
 internal static class Authentication
 {
     /// <summary>The challenges of an answer with status 401.</summary>
-    public static IReadOnlyList<string> Challenges { get; } = ["Basic realm=\"api\", charset=\"UTF-8\"", "Bearer realm=\"api\""];
+    public static IReadOnlyList<string> Challenges { get; } = [BasicCredentials.Challenge, "Bearer realm=\"api\""];
 
     private static ErrorObject NoCredentials { get; } = Failure("Authentication credentials were not provided.");
 
@@ -19,37 +18,29 @@ internal static class Authentication
     /// <returns>What is wrong; null when the account was found.</returns>
     public static ErrorObject? Authenticate(IAccountResolver accounts, string? authorization, out string? account)
     {
-        account = null;
-        string header = authorization?.Trim() ?? "";
-        int space = header.IndexOf(' ', StringComparison.Ordinal);
-        string scheme = space < 0 ? header : header[..space];
-        string credentials = space < 0 ? "" : header[space..].Trim();
-        if (scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
+        if (BasicCredentials.TryRead(authorization, out BasicCredentials key))
         {
-            account = ReadKey(credentials) is var (publicKey, secretKey) ? accounts.FindByKey(publicKey, secretKey) : null;
+            account = accounts.FindByKey(key.PublicKey, key.SecretKey);
             return account is null ? WrongKey : null;
         }
 
+        (string scheme, string token) = Split(authorization);
         if (scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
         {
-            account = accounts.FindByToken(credentials);
+            account = accounts.FindByToken(token);
             return account is null ? WrongToken : null;
         }
 
+        account = null;
         return NoCredentials;
     }
 
-    private static (string PublicKey, string SecretKey)? ReadKey(string credentials)
+    /// <summary>The scheme of a header <c>Authorization</c> and what follows it; empty when there is no such header.</summary>
+    public static (string Scheme, string Parameter) Split(string? authorization)
     {
-        byte[] bytes = new byte[credentials.Length];
-        if (!Convert.TryFromBase64String(credentials, bytes, out int length))
-        {
-            return null;
-        }
-
-        string text = Encoding.UTF8.GetString(bytes, 0, length);
-        int colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? null : (text[..colon], text[(colon + 1)..]);
+        string header = authorization?.Trim() ?? "";
+        int space = header.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? (header, "") : (header[..space], header[space..].Trim());
     }
 
     private static ErrorObject Failure(string detail) => new(401, "authentication_failed", detail);

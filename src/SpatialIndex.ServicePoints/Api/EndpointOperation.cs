@@ -1,7 +1,7 @@
-namespace SpatialIndex.AspNetCore.Metrics;
+namespace SpatialIndex.ServicePoints.Api;
 
-/// <summary>What a request asked for.</summary>
-internal enum RequestKind
+/// <summary>What an address of the contract is for.</summary>
+public enum EndpointOperation
 {
     /// <summary>A list of points.</summary>
     List,
@@ -12,6 +12,6 @@ internal enum RequestKind
     /// <summary>The availability of a point.</summary>
     Availability,
 
-    /// <summary>Something that there is not.</summary>
+    /// <summary>Nothing: there is no such address.</summary>
     Other,
 }
