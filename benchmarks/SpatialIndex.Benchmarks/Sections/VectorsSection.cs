@@ -20,7 +20,7 @@ internal sealed class VectorsSection : ISection
 
     public string Title => "Narrower vectors and the plain path";
 
-    public string About => 
+    public string About =>
         "Our searches in processes for which vector instructions are switched off (`DOTNET_EnableAVX512=0` …), in the code that other machines run.";
 
     public void Measure(ReportOptions options, SectionResult result)

@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
 using System.Text;
+using SpatialIndex.ServicePoints.Feeds.Records;
+using SpatialIndex.ServicePoints.Feeds.Sources;
+using SpatialIndex.ServicePoints.Feeds.WeeklyHours;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;

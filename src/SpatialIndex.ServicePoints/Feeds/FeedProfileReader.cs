@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using SpatialIndex.ServicePoints.Feeds.Records;
+using SpatialIndex.ServicePoints.Feeds.Sources;
+using SpatialIndex.ServicePoints.Feeds.WeeklyHours;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;

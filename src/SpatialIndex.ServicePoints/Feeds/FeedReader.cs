@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SpatialIndex.ServicePoints.Feeds.Records;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;

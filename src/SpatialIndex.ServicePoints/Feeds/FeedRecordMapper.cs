@@ -1,4 +1,6 @@
 using System.Globalization;
+using SpatialIndex.ServicePoints.Feeds.Records;
+using SpatialIndex.ServicePoints.Feeds.Sources;
 using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Feeds;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Feeds.Sources;
 
 namespace SpatialIndex.ServicePoints.Snapshots;
 

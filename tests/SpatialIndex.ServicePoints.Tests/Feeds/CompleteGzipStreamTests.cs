@@ -1,4 +1,5 @@
 using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Feeds.Records;
 
 namespace SpatialIndex.ServicePoints.Tests.Feeds;
 

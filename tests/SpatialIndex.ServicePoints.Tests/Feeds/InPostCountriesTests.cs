@@ -1,4 +1,5 @@
 using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Feeds.WeeklyHours;
 using SpatialIndex.ServicePoints.Model;
 using SpatialIndex.ServicePoints.Tests.Feeds.WeeklyHours;
 

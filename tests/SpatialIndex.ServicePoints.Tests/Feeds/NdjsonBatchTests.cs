@@ -1,4 +1,4 @@
-using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Feeds.Records;
 
 namespace SpatialIndex.ServicePoints.Tests.Feeds;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using FsCheck.Xunit;
-using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Feeds.Records;
 
 namespace SpatialIndex.ServicePoints.Tests.Feeds;
 

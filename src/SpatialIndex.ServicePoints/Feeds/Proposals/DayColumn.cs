@@ -1,3 +1,5 @@
+using SpatialIndex.ServicePoints.Feeds.Sources;
+
 namespace SpatialIndex.ServicePoints.Feeds.Proposals;
 
 /// <summary>A field whose name, or that of the object it stands in, names days.</summary>

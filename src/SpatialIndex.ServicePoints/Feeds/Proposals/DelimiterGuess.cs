@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpatialIndex.ServicePoints.Feeds.Records;
 
 namespace SpatialIndex.ServicePoints.Feeds.Proposals;
 

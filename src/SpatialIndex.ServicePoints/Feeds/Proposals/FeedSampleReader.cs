@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SpatialIndex.ServicePoints.Feeds.Records;
+using SpatialIndex.ServicePoints.Feeds.Sources;
 
 namespace SpatialIndex.ServicePoints.Feeds.Proposals;
 

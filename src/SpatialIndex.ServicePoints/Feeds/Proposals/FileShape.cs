@@ -1,3 +1,5 @@
+using SpatialIndex.ServicePoints.Feeds.Sources;
+
 namespace SpatialIndex.ServicePoints.Feeds.Proposals;
 
 /// <summary>How a file of records is written.</summary>

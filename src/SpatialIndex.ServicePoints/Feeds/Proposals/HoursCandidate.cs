@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SpatialIndex.ServicePoints.Feeds.Records;
+using SpatialIndex.ServicePoints.Feeds.Sources;
+using SpatialIndex.ServicePoints.Feeds.WeeklyHours;
 
 namespace SpatialIndex.ServicePoints.Feeds.Proposals;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SpatialIndex.ServicePoints.Feeds.Sources;
 using SpatialIndex.ServicePoints.Feeds.WeeklyHours;
 
 namespace SpatialIndex.ServicePoints.Feeds.Proposals;

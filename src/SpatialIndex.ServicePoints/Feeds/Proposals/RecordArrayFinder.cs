@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpatialIndex.ServicePoints.Feeds.Records;
 
 namespace SpatialIndex.ServicePoints.Feeds.Proposals;
 

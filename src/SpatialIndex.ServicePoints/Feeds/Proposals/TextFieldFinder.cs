@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SpatialIndex.ServicePoints.Feeds.Sources;
 
 namespace SpatialIndex.ServicePoints.Feeds.Proposals;
 

@@ -1,4 +1,5 @@
-using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Feeds.Records;
+using SpatialIndex.ServicePoints.Feeds.Sources;
 
 namespace SpatialIndex.ServicePoints.Geocoding.Sources;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using SpatialIndex.ServicePoints.Feeds;
+using SpatialIndex.ServicePoints.Feeds.Records;
+using SpatialIndex.ServicePoints.Feeds.Sources;
 
 namespace SpatialIndex.ServicePoints.Geocoding.Sources;
 
