@@ -8,7 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 case "$(uname -m)" in aarch64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac
 
-dotnet pack SpatialIndex.sln -c Release -o "$work/packages"
+dotnet pack SpatialIndex.sln -c Release -warnaserror -o "$work/packages"
 version=$(sed -n 's|.*<Version>\(.*\)</Version>.*|\1|p' Directory.Build.props)
 for package in SpatialIndex SpatialIndex.ServicePoints SpatialIndex.AspNetCore SpatialIndex.Cli; do
   test -f "$work/packages/$package.$version.nupkg" || { echo "$package $version was not packed."; exit 1; }
