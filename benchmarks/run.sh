@@ -86,6 +86,7 @@ measure() {
 }
 
 mapfile -t known < <(dotnet "$program" sections)
+[ ${#known[@]} -gt 0 ] || { echo "The program names no sections." >&2; exit 1; }
 for section in "${sections[@]}"; do
   [[ " ${known[*]} " == *" $section "* ]] || { echo "There is no section $section, only ${known[*]}." >&2; exit 2; }
 done

@@ -28,7 +28,7 @@ git -C "$copy" -c core.safecrlf=false add -A
 
 # What stands before the blocks of a page, which docs.awk makes commands of.
 cat >"$work/prelude" <<'PRELUDE'
-set -eu
+set -euo pipefail
 exec 3>&1
 expect() {
   local pattern
@@ -47,6 +47,7 @@ PRELUDE
 failed=0
 for page in "$@"; do
   start=$SECONDS
+  git -C "$copy" checkout -q .
   git -C "$copy" clean -qfdx -e bin/ -e obj/
   { cat "$work/prelude"; awk -f scripts/docs.awk "$page"; } >"$work/script"
   (cd "$copy" && timeout 600 bash "$work/script") || failed=1

@@ -23,12 +23,14 @@ mkdir "$folder/site"
 cp "$folder/old" "$folder/site/snapshot"
 survivors=0
 for ((i = 1; i <= kills; i++)); do
+  left=$(compgen -G "$folder/site/.snapshot.*" || true)
   "${tool[@]}" build --as-of 2026-03-11T00:00:00Z -o "$folder/site/snapshot" "$feed" 2> /dev/null &
   builder=$!
   delay=$(( (RANDOM * 32768 + RANDOM) % (duration + 100) ))
   if ((i % 2)); then
     # Every other kill comes while the file is written, which takes but a few milliseconds.
-    until compgen -G "$folder/site/.snapshot.*" > /dev/null || ! kill -0 "$builder" 2> /dev/null; do :; done
+    # What the last one left behind may still be there.
+    until [ "$(compgen -G "$folder/site/.snapshot.*" || true)" != "$left" ] || ! kill -0 "$builder" 2> /dev/null; do :; done
     delay=$((RANDOM % 40))
   fi
   sleep "$(printf '%d.%03d' $((delay / 1000)) $((delay % 1000)))"
