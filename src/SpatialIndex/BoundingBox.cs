@@ -1,7 +1,7 @@
 namespace SpatialIndex;
 
 /// <summary>
-/// The area between two parallels and two meridians, edges included. Immutable and safe to share between threads.
+/// The area between two parallels and two meridians, edges included; the default value is the point at 0, 0. Immutable and safe to share between threads.
 /// </summary>
 /// <remarks>
 /// A box whose western longitude is greater than its eastern one crosses the antimeridian (RFC 7946, section 5.2): it holds

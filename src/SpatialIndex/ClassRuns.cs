@@ -16,7 +16,7 @@ internal static unsafe class ClassRuns
     private const int LargestClass = 1 << 15;
 
     /// <summary>The runs may hold one in so many points of the tree.</summary>
-    private const int LeastShare = 10;
+    public const int LeastShare = 10;
 
     /// <summary>How many points all runs have together: the smallest classes get one, as long as there is room.</summary>
     /// <param name="classes">The class of each point.</param>

@@ -2,7 +2,7 @@ namespace SpatialIndex;
 
 /// <summary>
 /// An immutable index of points on the sphere for exact nearest, radius and box searches with filters.
-/// Safe to use from any number of threads; no search allocates.
+/// Safe to use from any number of threads; no search allocates, but a batch on several threads does.
 /// </summary>
 /// <remarks>
 /// The tree splits latitudes and longitudes, bounds distances by the haversine itself and never measures in the plane: the poles and the
@@ -194,29 +194,38 @@ public sealed unsafe class KdTree
     }
 
     /// <summary>The row that stands at a place, 0 to Count − 1, in ascending order of ids.</summary>
-    public int RowInIdOrder(int place) => Part<int>(_layout.RowsById, Count)[place];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public int RowInIdOrder(int place) => Part<int>(_layout.RowsById, Count)[Checked(place)];
 
-    /// <summary>The position of the point in a row.</summary>
+    /// <summary>The position of the point in a row, 0 to Count − 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public GeoPoint PointAt(int row)
     {
-        KdTreeRecord record = Part<KdTreeRecord>(_layout.Records, Count)[row];
+        KdTreeRecord record = Part<KdTreeRecord>(_layout.Records, Count)[Checked(row)];
         return new GeoPoint { Latitude = record.Latitude, Longitude = record.Longitude };
     }
 
-    /// <summary>The id of the point in a row.</summary>
-    public long IdAt(int row) => Part<KdTreeRecord>(_layout.Records, Count)[row].Id;
+    /// <summary>The id of the point in a row, 0 to Count − 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public long IdAt(int row) => Part<KdTreeRecord>(_layout.Records, Count)[Checked(row)].Id;
 
-    /// <summary>The class of the point in a row.</summary>
-    public int ClassAt(int row) => Part<ushort>(_layout.Classes, Count)[row];
+    /// <summary>The class of the point in a row, 0 to Count − 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public int ClassAt(int row) => Part<ushort>(_layout.Classes, Count)[Checked(row)];
 
-    /// <summary>The last instant at which the point in a row is valid.</summary>
+    /// <summary>The last instant at which the point in a row, 0 to Count − 1, is valid.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public long ExpiryAt(int row) => _layout.Header.HasExpiries
-        ? Part<long>(_layout.Expiries, Count)[row]
-        : Part<long>(_layout.ExpiryTable, _layout.Header.ExpiryTableLength)[Part<ushort>(_layout.ExpiryRanks, Count)[row]];
+        ? Part<long>(_layout.Expiries, Count)[Checked(row)]
+        : Part<long>(_layout.ExpiryTable, _layout.Header.ExpiryTableLength)[Part<ushort>(_layout.ExpiryRanks, Count)[Checked(row)]];
 
     /// <summary>The nearest points by a plan that fits the filter, to compare plans; <see cref="SearchPlan.ClassRuns"/> wants classes that have runs.</summary>
     internal int NearestBy(SearchPlan plan, GeoPoint center, Span<Neighbor> results, PointFilter filter) =>
         Answer(new NearestQuery<Everywhere>(center, double.PositiveInfinity, default, results) { Planned = new PlannedSearch(plan, int.MaxValue) }, filter);
+
+    private int Checked(int row) => (uint)row < (uint)Count
+        ? row
+        : throw new ArgumentOutOfRangeException(nameof(row), row, $"A row is 0 to {Count - 1}.");
 
     private static double Radius(double radiusMeters) => radiusMeters >= 0
         ? radiusMeters

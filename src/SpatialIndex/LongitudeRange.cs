@@ -4,7 +4,7 @@ namespace SpatialIndex;
 internal readonly record struct LongitudeRange(double West, double East)
 {
     /// <summary>The most ranges that a box falls into.</summary>
-    public const int MaxCount = 4;
+    public const int MaxCount = 2;
 
     /// <summary>
     /// Cuts the longitudes of a box at the antimeridian, whose two names, 180 and −180, are in the box together: the ranges hold the

@@ -30,6 +30,14 @@ public sealed class KdTreeAllocationTests
         AssertAllocatesNothing((i, results, filter) => Tree.InBox(Boxes[i % Boxes.Length], results, filter));
 
     [Fact]
+    public void AnyInBox_AnyFilter_AllocatesNothing() =>
+        AssertAllocatesNothing((i, results, filter) => Tree.AnyInBox(Boxes[i % Boxes.Length], results, filter));
+
+    [Fact]
+    public void ExplainNearest_AnyFilter_AllocatesNothing() =>
+        AssertAllocatesNothing((i, results, filter) => Tree.ExplainNearest(Centers[i % Centers.Length], results, filter, out _));
+
+    [Fact]
     public void LowestIds_AnyFilter_AllocatesNothing() =>
         AssertAllocatesNothing((_, results, filter) => Tree.LowestIds(results, filter));
 

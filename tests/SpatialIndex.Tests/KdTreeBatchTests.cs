@@ -27,8 +27,15 @@ public sealed class KdTreeBatchTests
     }
 
     [Fact]
-    public void NearestBatch_NoCenters_DoesNothing() =>
-        PointSets.Build(PointSets.Make(Distribution.Uniform, 10, Seed)).NearestBatch([], 5, [], []);
+    public void NearestBatch_NoCenters_DoesNothing()
+    {
+        Neighbor[] results = [new(7, 7, 7)];
+        int[] counts = [7];
+
+        PointSets.Build(PointSets.Make(Distribution.Uniform, 10, Seed)).NearestBatch([], 1, results, counts);
+
+        Assert.Equal((new Neighbor(7, 7, 7), 7), (results[0], counts[0]));
+    }
 
     [Fact]
     public void NearestBatch_NothingMatches_CountsAreZero()
@@ -53,6 +60,10 @@ public sealed class KdTreeBatchTests
         Assert.ThrowsAny<ArgumentException>(() => tree.NearestBatch(
             [Geo.At(1, 2), Geo.At(3, 4)], limit, new Neighbor[room], new int[countRoom], radiusMeters: radius));
     }
+
+    [Fact]
+    public void NearestBatch_NoThread_Throws() => Assert.Throws<ArgumentOutOfRangeException>("maxThreads", () =>
+        PointSets.Build(PointSets.Make(Distribution.Uniform, 10, Seed)).NearestBatch([Geo.At(1, 2)], 1, new Neighbor[1], new int[1], maxThreads: 0));
 
     [Fact]
     public void NearestBatch_OneThread_AllocatesNothing()

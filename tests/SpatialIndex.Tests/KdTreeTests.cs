@@ -109,4 +109,19 @@ public sealed class KdTreeTests
             return results[..tree.Nearest(center, results)];
         }
     }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(10)]
+    [InlineData(int.MaxValue)]
+    public void Row_OutOfRange_Throws(int row)
+    {
+        KdTree tree = PointSets.Build(PointSets.Make(Distribution.Uniform, 10, 1));
+
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(row), () => tree.PointAt(row));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(row), () => tree.IdAt(row));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(row), () => tree.ClassAt(row));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(row), () => tree.ExpiryAt(row));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(row), () => tree.RowInIdOrder(row));
+    }
 }

@@ -52,11 +52,11 @@ internal sealed class PlansSection : ISection
         }
     }
 
-    /// <summary>The classes that have a run among so many points: all runs together may hold a tenth of them.</summary>
+    /// <summary>The classes that have a run among so many points.</summary>
     private static int[] WithRuns(int points)
     {
         int held = 0;
-        return [.. Matches.TakeWhile(count => (held += count) <= points / 10)];
+        return [.. Matches.TakeWhile(count => (held += count) <= points / ClassRuns.LeastShare)];
     }
 
     private static (double Scan, double Walk, bool IsScanChosen) Time(KdTree tree, GeoPoint[] queries, int limit, PointFilter filter)
