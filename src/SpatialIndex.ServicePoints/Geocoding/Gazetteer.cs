@@ -103,7 +103,7 @@ public sealed class Gazetteer : IDisposable
         MappedFile? file = null;
         try
         {
-            file = new MappedFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
+            file = MappedFile.Open(path, "gazetteer", GazetteerFormat.Magic.Length);
             return new Gazetteer(file, Path.GetFileName(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException || SnapshotDamage.IsDamage(exception))
@@ -129,7 +129,10 @@ public sealed class Gazetteer : IDisposable
     /// <param name="path">The file, which appears whole or not at all.</param>
     /// <param name="sources">Files of any kind that is known, as <c>docs/geocoding.md</c> lists them.</param>
     /// <returns>What became of each source, in their order.</returns>
+    /// <exception cref="ArgumentException">The path is empty, or the country of a source is no code.</exception>
     /// <exception cref="GazetteerException">A source cannot be read, is of no kind that is known, or no line of it can be used.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static IReadOnlyList<GazetteerSourceSummary> Build(string path, IReadOnlyList<string> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
@@ -143,14 +146,18 @@ public sealed class Gazetteer : IDisposable
     /// <param name="path">The file, which appears whole or not at all.</param>
     /// <param name="sources">Files of any kind that is known.</param>
     /// <returns>What became of each source, in their order.</returns>
+    /// <exception cref="ArgumentException">The path is empty, or the country of a source is no code.</exception>
     /// <exception cref="GazetteerException">A source cannot be read, is of no kind that is known, or no line of it can be used.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static IReadOnlyList<GazetteerSourceSummary> Build(string path, IReadOnlyList<GazetteerInput> sources)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(sources);
         return GazetteerBuilder.Build(path, sources);
     }
 
-    /// <summary>Checks everything against its checksums.</summary>
+    /// <summary>Checks every country: its columns against their checksums, unless that was done when it was first used, and its tree.</summary>
     /// <exception cref="GazetteerException">Something is wrong; the message says what and where.</exception>
     public void Verify()
     {

@@ -67,32 +67,14 @@ public sealed class Snapshot : IDisposable
         MappedFile? file = null;
         try
         {
-            if (Directory.Exists(path))
-            {
-                throw new SnapshotException($"{path}: is a directory, not a snapshot file.");
-            }
-
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            if (!stream.CanSeek)
-            {
-                stream.Dispose();
-                throw new SnapshotException($"{path}: is a pipe or a device; a snapshot is read in place, so write it to a file first.");
-            }
-
-            if (stream.Length < SnapshotFormat.HeaderStart)
-            {
-                stream.Dispose();
-                throw new SnapshotException($"{path}: the file is too short to be a snapshot.");
-            }
-
-            file = new MappedFile(stream);
+            file = MappedFile.Open(path, "snapshot", SnapshotFormat.HeaderStart);
             return new Snapshot(Path.GetFileName(path), file);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new SnapshotException($"{path}: there is no such file.", exception);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             file?.Dispose();
             throw new SnapshotException($"{path}: {exception.Message}", exception);

@@ -5,6 +5,31 @@ namespace SpatialIndex.ServicePoints.Tests.Feeds;
 public class OrderedWorkTests
 {
     [Fact]
+    public void Run_WorkThatThrows_WaitsForWhatIsUnderWay()
+    {
+        using var begun = new ManualResetEventSlim();
+        bool hasEnded = false;
+
+        Assert.Throws<InvalidOperationException>(() => OrderedWork.Run([0, 1], Work, 2).ToList());
+
+        Assert.True(Volatile.Read(ref hasEnded));
+
+        int Work(int item)
+        {
+            if (item == 0)
+            {
+                begun.Wait();
+                throw new InvalidOperationException();
+            }
+
+            begun.Set();
+            Thread.SpinWait(10_000_000);
+            Volatile.Write(ref hasEnded, true);
+            return item;
+        }
+    }
+
+    [Fact]
     public void Run_ManyItems_GivesTheOutcomesInTheOrderOfTheItems() =>
         Assert.Equal(Enumerable.Range(0, 1_000).Select(static i => i * i), OrderedWork.Run(Enumerable.Range(0, 1_000), static i => i * i, threads: 3));
 
