@@ -1,13 +1,11 @@
 using SpatialIndex.ServicePoints.Geocoding;
+using SpatialIndex.ServicePoints.Geocoding.Matching;
 
 namespace SpatialIndex.Benchmarks.Geocoding;
 
 /// <summary>Counts how answers keep what they claim.</summary>
 internal sealed class AnswerTally
 {
-    private const double HouseMeters = 50;
-    private const double StreetMeters = 300;
-
     private readonly Dictionary<string, int> _byPrecision = new(StringComparer.Ordinal);
     private readonly List<double> _errors = [];
     private int _asked;
@@ -36,14 +34,14 @@ internal sealed class AnswerTally
         double error = Haversine.DistanceMeters(location, truth);
         double claimed = precision switch
         {
-            GeocodingPrecision.HouseNumber => HouseMeters,
-            GeocodingPrecision.Street => StreetMeters,
+            GeocodingPrecision.HouseNumber => HousePlacer.HouseMeters,
+            GeocodingPrecision.Street => HousePlacer.StreetMeters,
             _ => found.UncertaintyMeters!.Value,
         };
         _errors.Add(error);
         _claimed++;
         _kept += error <= claimed ? 1 : 0;
-        _houses += precision == GeocodingPrecision.HouseNumber && error <= HouseMeters ? 1 : 0;
+        _houses += precision == GeocodingPrecision.HouseNumber && error <= HousePlacer.HouseMeters ? 1 : 0;
         return error <= claimed;
     }
 

@@ -132,7 +132,7 @@ internal sealed class FeedRecordMapper
     /// <summary>The code of its own that a territory of the country has.</summary>
     private string Territory(RecordFields fields, string countryCode, string postalCode)
     {
-        if (!_profile.TellsTerritories || TerritoryPostalCodes.CountryOf(countryCode, postalCode) is not { } territory)
+        if (!_profile.TellsTerritories || Territories.At(countryCode, postalCode) is not { } territory)
         {
             return countryCode;
         }

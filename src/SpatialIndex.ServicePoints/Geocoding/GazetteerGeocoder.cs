@@ -1,3 +1,4 @@
+using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Geocoding.Files;
 using SpatialIndex.ServicePoints.Geocoding.Matching;
 using SpatialIndex.ServicePoints.Geocoding.Text;
@@ -12,8 +13,6 @@ public sealed class GazetteerGeocoder : IGeocoder
     // An address that is longer than this is read no further.
     private const int MaxLength = 400;
     private const int NearbyPlaces = 16;
-    private const double ReverseHouseMeters = 50;
-    private const double ReverseStreetMeters = 300;
     private const double ReverseLocalityMeters = 30_000;
 
     private const int MaxRunnersUp = 3;
@@ -32,6 +31,7 @@ public sealed class GazetteerGeocoder : IGeocoder
     public ValueTask<GeocodingAnswer> GeocodeAsync(GeocodingAddress address, CancellationToken cancellationToken) => new(Geocode(address).Answer);
 
     /// <summary>Looks an address up.</summary>
+    /// <exception cref="ArgumentException">The country is not two letters in upper case.</exception>
     /// <exception cref="GazetteerException">The gazetteer is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The gazetteer was disposed.</exception>
     public GeocodedAddress Geocode(GeocodingAddress address)
@@ -41,6 +41,7 @@ public sealed class GazetteerGeocoder : IGeocoder
     }
 
     /// <summary>Looks an address up and tells how its words were understood and what else they may mean.</summary>
+    /// <exception cref="ArgumentException">The country is not two letters in upper case.</exception>
     /// <exception cref="GazetteerException">The gazetteer is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The gazetteer was disposed.</exception>
     public GeocodingExplanation Explain(GeocodingAddress address)
@@ -58,18 +59,21 @@ public sealed class GazetteerGeocoder : IGeocoder
     /// <summary>The place of a country at a position: the house, else the street, else the locality that reaches there.</summary>
     /// <param name="position">The position.</param>
     /// <param name="countryCode">The country, by its code in upper case.</param>
+    /// <returns>The place; the uncertainty is how far from it the position is.</returns>
+    /// <exception cref="ArgumentException">The country is not two letters in upper case.</exception>
     /// <exception cref="GazetteerException">The gazetteer is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The gazetteer was disposed.</exception>
     public GeocodedAddress Reverse(GeoPoint position, string countryCode)
     {
+        CheckCountry(countryCode, nameof(countryCode));
         using MappedFileLease lease = _gazetteer.Lease();
         if (_gazetteer.Country(countryCode) is not { } country)
         {
             return Nowhere;
         }
 
-        AddressMatch? match = Nearest(country, position, PlaceKind.House, ReverseHouseMeters)
-            ?? Nearest(country, position, PlaceKind.Street, ReverseStreetMeters)
+        AddressMatch? match = Nearest(country, position, PlaceKind.House, HousePlacer.HouseMeters)
+            ?? Nearest(country, position, PlaceKind.Street, HousePlacer.StreetMeters)
             ?? Nearest(country, position, PlaceKind.Locality, ReverseLocalityMeters);
         return match is null ? Nowhere : Result(country, match);
     }
@@ -78,9 +82,19 @@ public sealed class GazetteerGeocoder : IGeocoder
     private AddressSearch? Search(GeocodingAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
+        CheckCountry(address.CountryCode, nameof(address));
         AddressSearch? search = SearchIn(address.CountryCode, address);
         AddressSearch? wider = Territories.ParentOf(address.CountryCode) is { } parent ? SearchIn(parent, address) : null;
         return wider?.Best?.IsBetterThan(search?.Best) == true ? wider : search;
+    }
+
+    /// <summary>Codes of countries that are not known have no places; what is no code is a mistake of the caller.</summary>
+    private static void CheckCountry(string code, string parameter)
+    {
+        if (code is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z'])
+        {
+            throw new ArgumentException($"\"{code}\" is no country code: two letters in upper case.", parameter);
+        }
     }
 
     private AddressSearch? SearchIn(string countryCode, GeocodingAddress address) =>

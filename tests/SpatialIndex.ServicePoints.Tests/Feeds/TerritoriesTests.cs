@@ -2,7 +2,7 @@ using SpatialIndex.ServicePoints.Feeds;
 
 namespace SpatialIndex.ServicePoints.Tests.Feeds;
 
-public class TerritoryPostalCodesTests
+public class TerritoriesTests
 {
     [Theory]
     [InlineData("FR", "97110", "GP")]
@@ -23,6 +23,15 @@ public class TerritoryPostalCodesTests
     [InlineData("FR", "75001", null)]
     [InlineData("FR", "", null)]
     [InlineData("DE", "97110", null)]
-    public void CountryOf_PostalCode_NamesTheTerritory(string country, string postalCode, string? territory) =>
-        Assert.Equal(territory, TerritoryPostalCodes.CountryOf(country, postalCode));
+    public void At_PostalCode_NamesTheTerritory(string country, string postalCode, string? territory) =>
+        Assert.Equal(territory, Territories.At(country, postalCode));
+
+    [Theory]
+    [InlineData("RE", "FR")]
+    [InlineData("JE", "GB")]
+    [InlineData("PR", "US")]
+    [InlineData("FR", null)]
+    [InlineData("je", null)]
+    public void ParentOf_Territory_IsTheCountryOfItsPostalCodes(string territory, string? country) =>
+        Assert.Equal(country, Territories.ParentOf(territory));
 }

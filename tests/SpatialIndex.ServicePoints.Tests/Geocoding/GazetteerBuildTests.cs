@@ -99,6 +99,69 @@ public sealed class GazetteerBuildTests : IDisposable
     }
 
     [Fact]
+    public void Geocode_CityWhoseCodesNumberItsDistricts_HasTheNameOfTheCity()
+    {
+        const string City = "1\tBern\tBern\t\t46.94809\t7.44744\tP\tPPLC\tCH\t\tBE\t246\t\t\t121631\t\t549\tEurope/Zurich\t2019-09-05\n";
+        const string Codes = "CH\t3000\tBern 5\tBern\tBE\t\t\t\t\t46.9481\t7.4475\t\nCH\t3008\tBern\tBern\tBE\t\t\t\t\t46.9450\t7.4300\t\n";
+        Gazetteer.Build(_folder["built.gazetteer"], [_folder.Write("cities.txt", City), _folder.Write("CH.txt", Codes)]);
+        using var gazetteer = Gazetteer.Open(_folder["built.gazetteer"]);
+
+        GeocodedAddress found = new GazetteerGeocoder(gazetteer).Geocode(new GeocodingAddress { CountryCode = "CH", City = "Bern" });
+
+        Assert.Equal("Bern, Schweiz", found.Answer.FormattedAddress);
+    }
+
+    [Fact]
+    public void Geocode_LocalityOfALongName_IsFound()
+    {
+        string name = string.Join(' ', Enumerable.Repeat("Llanfairpwllgwyngyllgogery", 5));
+        Gazetteer.Build(_folder["built.gazetteer"], [_folder.Write("GB.txt", $"GB\tLL61\t{name}\t\t\t\t\t\t\t53.22\t-4.2\t\n")]);
+        using var gazetteer = Gazetteer.Open(_folder["built.gazetteer"]);
+
+        GeocodedAddress found = new GazetteerGeocoder(gazetteer).Geocode(new GeocodingAddress { CountryCode = "GB", City = name });
+
+        Assert.NotNull(found.Answer.Location);
+    }
+
+    [Fact]
+    public void Geocode_BetweenHousesOnBothSidesOfTheAntimeridian_IsBetweenThem()
+    {
+        string houses = $"{OpenAddressesHeader}\n179.999,-16.8,1,Queens Road,,Taveuni,,,,,\n-179.999,-16.8,5,Queens Road,,Taveuni,,,,,\n";
+        Gazetteer.Build(_folder["built.gazetteer"], [_folder.Write("fj.csv", houses)]);
+        using var gazetteer = Gazetteer.Open(_folder["built.gazetteer"]);
+
+        GeocodedAddress found = new GazetteerGeocoder(gazetteer).Geocode(new GeocodingAddress { CountryCode = "FJ", Text = "3 Queens Road, Taveuni" });
+
+        Assert.InRange(Math.Abs(found.Answer.Location!.Value.Longitude), 179.999, 180);
+    }
+
+    [Fact]
+    public void Build_CountryGiven_IsTakenInAnyCaseAndOthersThrow()
+    {
+        string source = _folder.Write("berkeley.csv", $"{OpenAddressesHeader}\n-122.27,37.87,1,Main Street,,Berkeley,,,94704,,\n");
+
+        Gazetteer.Build(_folder["built.gazetteer"], [new GazetteerInput(source, "us")]);
+
+        using var gazetteer = Gazetteer.Open(_folder["built.gazetteer"]);
+        Assert.Equal(["US"], gazetteer.CountryCodes);
+        Assert.Throws<ArgumentException>(() => Gazetteer.Build(_folder["built.gazetteer"], [new GazetteerInput(source, "USA")]));
+        Assert.Throws<ArgumentException>(() => Gazetteer.Build("", [new GazetteerInput(source, "US")]));
+    }
+
+    /// <summary>What could not be mapped has nothing to let go of.</summary>
+    [Fact]
+    public void Open_FilesThatAreNone_AreRefusedAndFinalized()
+    {
+        foreach (string path in (string[])[_folder.Write("empty", ""), Path.GetDirectoryName(_folder["x"])!])
+        {
+            Assert.StartsWith(path, Assert.Throws<GazetteerException>(() => Gazetteer.Open(path)).Message, StringComparison.Ordinal);
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
+
+    [Fact]
     public void Build_RecordWithoutACountry_IsLeftOut()
     {
         string postal = string.Concat(new[] { "", "F", "FR", "FRA" }.Select(static country => $"{country}\t90000\tBelfort\t\t\t\t\t\t\t47.64\t6.85\t\n"));

@@ -44,6 +44,16 @@ public sealed class GazetteerGeocoderTests : IDisposable
         _geocoder = new GazetteerGeocoder(_gazetteer);
     }
 
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("FRA")]
+    [InlineData("")]
+    public void Geocode_CountryThatIsNoCode_Throws(string country)
+    {
+        Assert.Throws<ArgumentException>("address", () => _geocoder.Geocode(new GeocodingAddress { CountryCode = country, City = "Belfort" }));
+        Assert.Throws<ArgumentException>("countryCode", () => _geocoder.Reverse(new GeoPoint { Latitude = 47.64, Longitude = 6.85 }, country));
+    }
+
     public void Dispose()
     {
         _gazetteer.Dispose();

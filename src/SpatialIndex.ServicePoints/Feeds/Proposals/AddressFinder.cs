@@ -118,7 +118,7 @@ internal static class AddressFinder
     private static void TellTerritories(ProposalDraft draft, IReadOnlyList<string?> countryCodes)
     {
         if (draft.ValuesOf("postal_code").Zip(countryCodes).Any(static record =>
-            record is { First: not null, Second: not null } && TerritoryPostalCodes.CountryOf(record.Second, record.First) is not null))
+            record is { First: not null, Second: not null } && Territories.At(record.Second, record.First) is not null))
         {
             draft.Keys["territories"] = true;
             draft.Findings.Add("country_code: some postal codes are those of territories with country codes of their own, which they are given");

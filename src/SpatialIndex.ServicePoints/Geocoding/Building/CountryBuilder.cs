@@ -24,15 +24,16 @@ internal sealed class CountryBuilder(string countryCode)
     public bool Place(GazetteerRecord record)
     {
         int code = PostalCodeOf(record);
-        string name = AddressText.Key(WithoutDistrictNumber(record.Locality), _way);
-        int locality = LocalityOf(record, name, code);
+        string name = WithoutDistrictNumber(record.Locality);
+        string nameKey = AddressText.Key(name, _way);
+        int locality = LocalityOf(record, name, nameKey, code);
         if (locality < 0)
         {
             return false;
         }
 
         bool isHouse = record.Source >= GazetteerSourceKind.Streets;
-        _localities[locality].Add(record, name);
+        _localities[locality].Add(record, name, nameKey);
         if (code >= 0)
         {
             (isHouse ? _codes[code].Houses : _codes[code].Records).Add(record.Position);
@@ -71,24 +72,24 @@ internal sealed class CountryBuilder(string countryCode)
         return code;
     }
 
-    private int LocalityOf(GazetteerRecord record, string name, int code)
+    private int LocalityOf(GazetteerRecord record, string name, string key, int code)
     {
-        if (name.Length == 0)
+        if (key.Length == 0)
         {
             return code >= 0 && _codes[code].Localities.Count > 0 ? _codes[code].Localities.Min : -1;
         }
 
         // Of two that were made one commune, the one that bears the name itself has the streets.
-        List<int> named = [.. (_localitiesByKey.GetValueOrDefault(name) ?? []).Where(candidate => IsNear(_localities[candidate], record.Position))];
+        List<int> named = [.. (_localitiesByKey.GetValueOrDefault(key) ?? []).Where(candidate => IsNear(_localities[candidate], record.Position))];
         int locality = named.Count > 0
-            ? named.MinBy(candidate => (_localities[candidate].Key == name ? 0 : 1, Haversine.DistanceMeters(_localities[candidate].First, record.Position)))
+            ? named.MinBy(candidate => (_localities[candidate].Key == key ? 0 : 1, Haversine.DistanceMeters(_localities[candidate].First, record.Position)))
             : _localities.Count;
         if (locality == _localities.Count)
         {
-            _localities.Add(new LocalityBuilder(record, WithoutDistrictNumber(record.Locality), name));
+            _localities.Add(new LocalityBuilder(record, name, key));
         }
 
-        Name(locality, name);
+        Name(locality, key);
         foreach (string other in record.OtherNames)
         {
             Name(locality, AddressText.Key(other, _way));

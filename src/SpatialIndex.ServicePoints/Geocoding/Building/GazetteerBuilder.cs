@@ -1,3 +1,4 @@
+using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Geocoding.Files;
 using SpatialIndex.ServicePoints.Geocoding.Sources;
 

@@ -44,11 +44,14 @@ internal sealed class LocalityBuilder(GazetteerRecord first, string name, string
     public int RadiusMeters(GeoPoint position, int reachMeters) =>
         Math.Max(Math.Max(ExpectedRadiusMeters, reachMeters), Math.Max(Records.RadiusMeters(position), Houses.BeyondMeters(position)));
 
-    public void Add(GazetteerRecord record, string key)
+    /// <param name="record">What a source says.</param>
+    /// <param name="name">The name that it gives, without the number of a district.</param>
+    /// <param name="key">The key of that name.</param>
+    public void Add(GazetteerRecord record, string name, string key)
     {
         if (record.Source > _named)
         {
-            (_named, Name, Key) = (record.Source, record.Locality, key);
+            (_named, Name, Key) = (record.Source, name, key);
         }
 
         // Postal codes name regions in the language of the country, lists of the world's cities in English.

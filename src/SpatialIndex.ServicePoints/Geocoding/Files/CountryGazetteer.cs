@@ -92,6 +92,9 @@ internal sealed class CountryGazetteer
 
     public string NameOf(LocalityRow locality) => TextAt(locality.Name);
 
+    /// <summary>Whether a locality is one of a postal code's.</summary>
+    public bool IsOf(int locality, int code) => LocalitiesOf(PostalCodes.Span[code]).Contains(locality);
+
     public ReadOnlySpan<int> LocalitiesOf(PostalCodeRow code) => PostalCodeLocalities.Span.Slice(code.FirstLocality, code.LocalityCount);
 
     public ReadOnlySpan<int> StreetsOf(PostalCodeRow code) => PostalCodeStreets.Span.Slice(code.FirstStreet, code.StreetCount);

@@ -51,12 +51,16 @@ internal sealed class KeyTable(ReadOnlyMemory<KeyRow> rows, ReadOnlyMemory<int> 
         return signature;
     }
 
+    /// <summary>What is kept of a key: of a very long one the beginning.</summary>
+    public static string Cut(string key) => key.Length > MaxKeyLength ? key[..MaxKeyLength] : key;
+
     /// <summary>The targets of a key.</summary>
     public List<int> FindExact(ReadOnlySpan<char> key) => RowsOf(key).ConvertAll(row => RowAt(row).Target);
 
     /// <summary>The rows of a key.</summary>
     public List<int> RowsOf(ReadOnlySpan<char> key)
     {
+        key = key[..Math.Min(key.Length, MaxKeyLength)];
         ReadOnlySpan<KeyRow> all = rows.Span;
         List<int> found = [];
         uint hash = HashOf(key);

@@ -42,7 +42,7 @@ internal sealed class KeyTableWriter
     /// <param name="maxEdits">How many edits a name may be away to be taken for this one.</param>
     public void Add(string key, int target, int maxEdits)
     {
-        key = key.Length > KeyTable.MaxKeyLength ? key[..KeyTable.MaxKeyLength] : key;
+        key = KeyTable.Cut(key);
         if (!_starts.TryGetValue(key, out int start))
         {
             start = _letters.Count;

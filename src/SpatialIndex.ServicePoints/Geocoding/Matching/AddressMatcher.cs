@@ -74,7 +74,7 @@ internal sealed class AddressMatcher(CountryGazetteer country)
         }
 
         int code = reading.Code.Code;
-        int[] localities = [.. reading.Locality.Localities.Where(locality => code < 0 || IsOf(locality, code))];
+        int[] localities = [.. reading.Locality.Localities.Where(locality => code < 0 || country.IsOf(locality, code))];
         bool contradicts = reading.HasLocality && localities.Length == 0;
         double apart = code >= 0 || localities.Length < 2 ? 0 : Apart(localities);
         bool isLocality = localities.Length > 0 && (code < 0 || country.Localities.Span[localities[0]].RadiusMeters < country.PostalCodes.Span[code].RadiusMeters);
@@ -147,13 +147,13 @@ internal sealed class AddressMatcher(CountryGazetteer country)
 
     /// <summary>A city has streets of other codes than the one that is given; towns near each other are mixed up.</summary>
     private bool MayHaveAnotherCode(AddressReading reading, int locality, StreetFinder.Candidate candidate) =>
-        IsOf(locality, reading.Code.Code)
+        country.IsOf(locality, reading.Code.Code)
         || (candidate.Edits == 0 && reading.Locality.Edits == 0
             && Haversine.DistanceMeters(country.PositionOf(PlaceKind.Locality, locality), country.PositionOf(PlaceKind.PostalCode, reading.Code.Code)) <= NeighborMeters);
 
     /// <summary>A locality of the postal code whose streets are known has no others.</summary>
     private bool MayLieInAnother(AddressReading reading) =>
-        !reading.Locality.Localities.Any(locality => IsOf(locality, reading.Code.Code) && country.Localities.Span[locality].StreetCount > 0);
+        !reading.Locality.Localities.Any(locality => country.IsOf(locality, reading.Code.Code) && country.Localities.Span[locality].StreetCount > 0);
 
     /// <summary>Whether a street has the numbers before and behind one on its side, so that a source may just have missed it.</summary>
     private bool MayHave(int street, HouseNumber? number)
@@ -184,8 +184,6 @@ internal sealed class AddressMatcher(CountryGazetteer country)
 
         return apart;
     }
-
-    private bool IsOf(int locality, int code) => country.LocalitiesOf(country.PostalCodes.Span[code]).Contains(locality);
 
     private int PopulationOf(int locality) => Math.Max(UnknownPopulation, country.Localities.Span[locality].Population);
 }

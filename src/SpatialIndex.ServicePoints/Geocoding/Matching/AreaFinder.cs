@@ -25,7 +25,7 @@ internal sealed class AreaFinder(CountryGazetteer country, SearchBudget budget)
         Runs(within, MaxLocalityWords).Where(run => !run.Overlaps(code.Run) && IsName(words, run, within))
             .Select(run => Exact(words, run)).OfType<AreaName>()
             .Select(name => name with { IsInside = code.Code < 0 && name.Run.First > within.First && name.Run.End < within.End })
-            .OrderByDescending(name => code.Code >= 0 && name.Localities.Any(locality => IsOf(locality, code.Code)))
+            .OrderByDescending(name => code.Code >= 0 && name.Localities.Any(locality => country.IsOf(locality, code.Code)))
             .ThenByDescending(name => code.Code >= 0 ? name.Run.IsBeside(code.Run) : name.Run.End == within.End)
             .ThenByDescending(static name => name.Run.Count).ThenByDescending(static name => name.Run.First)
             .Take(MaxNames);
@@ -43,9 +43,6 @@ internal sealed class AreaFinder(CountryGazetteer country, SearchBudget budget)
         string[] keys = Array.ConvertAll(localities, KeyOf);
         return Runs(within, MaxLocalityWords).Where(run => !run.Overlaps(code.Run)).Select(run => SimilarOf(localities, keys, words, run)).OfType<AreaName>();
     }
-
-    /// <summary>Whether a locality is one of a postal code's.</summary>
-    public bool IsOf(int locality, int code) => country.LocalitiesOf(country.PostalCodes.Span[code]).Contains(locality);
 
     private static IEnumerable<WordRun> Runs(WordRun within, int maxCount)
     {

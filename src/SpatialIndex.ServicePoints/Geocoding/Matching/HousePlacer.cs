@@ -92,7 +92,7 @@ internal sealed class HousePlacer(CountryGazetteer country)
         var position = new GeoPoint
         {
             Latitude = from.Latitude + (share * (to.Latitude - from.Latitude)),
-            Longitude = from.Longitude + (share * (to.Longitude - from.Longitude)),
+            Longitude = Math.IEEERemainder(from.Longitude + (share * Math.IEEERemainder(to.Longitude - from.Longitude, 360)), 360),
         };
         return new(position, Haversine.DistanceMeters(from, to) + BesideStreetMeters);
     }

@@ -33,11 +33,9 @@ internal sealed class StreetFinder(CountryGazetteer country, SearchBudget budget
 
     private static int OffsetOf(bool isWhole) => isWhole ? 0 : 1;
 
-    private static string Whole(AddressReading reading) => Cut(string.Concat(reading.StreetWords));
+    private static string Whole(AddressReading reading) => KeyTable.Cut(string.Concat(reading.StreetWords));
 
-    private static string Core(AddressReading reading) => Cut(AddressText.Core(reading.StreetWords));
-
-    private static string Cut(string key) => key.Length <= KeyTable.MaxKeyLength ? key : key[..KeyTable.MaxKeyLength];
+    private static string Core(AddressReading reading) => KeyTable.Cut(AddressText.Core(reading.StreetWords));
 
     private List<Candidate> Exact(string key, AddressReading reading, bool isWhole) => Candidates(
         country.StreetKeys.RowsOf(key).Where(row => row % CountryGazetteer.KeysAStreet == OffsetOf(isWhole)).Select(row => country.StreetKeys.RowAt(row).Target)

@@ -13,14 +13,17 @@ internal sealed class SourceFile(GazetteerInput input)
     public string Path => input.Path;
 
     /// <summary>The country that was given with the file; null when none was.</summary>
-    public string? GivenCountry => input.CountryCode;
+    public string? GivenCountry { get; } = Given(input);
 
     /// <summary>The country that lines were taken to be of because of how the file was given; null when none was.</summary>
-    public string? AssumedCountry { get; private set; } = input.CountryCode;
+    public string? AssumedCountry { get; private set; } = Given(input);
 
     /// <summary>The country of a line: the one given with the file, else the one that the line names, else the one that the path tells.</summary>
     /// <param name="named">What the line says; empty when it says nothing.</param>
     public string? CountryOf(string named) => GivenCountry ?? CountryCode.Normalize(named) ?? (AssumedCountry ??= _countryOfPath);
+
+    private static string? Given(GazetteerInput input) => input.CountryCode is not { } code ? null
+        : CountryCode.Normalize(code) ?? throw new ArgumentException($"\"{code}\", given with {input.Path}, is no country code.", nameof(input));
 
     /// <summary>Opens the file, without gzip.</summary>
     /// <exception cref="FeedException">It cannot be opened.</exception>
