@@ -1,3 +1,5 @@
+using SpatialIndex.ServicePoints.Api;
+
 namespace SpatialIndex.AspNetCore;
 
 /// <summary>What a server serves.</summary>
@@ -34,6 +36,6 @@ public sealed record ServerOptions
         init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(MaxConnections), value, "The connections are 1 or more.");
     } = DefaultMaxConnections;
 
-    /// <summary>How long the answer of a live availability check is awaited. Default 2 seconds.</summary>
-    public TimeSpan AvailabilityTimeout { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long the answer of a live availability check is awaited. More than zero, at most a minute; default 2 seconds.</summary>
+    public TimeSpan AvailabilityTimeout { get; init; } = ServicePointsEngineOptions.DefaultAvailabilityTimeout;
 }

@@ -55,9 +55,9 @@ internal sealed class PrometheusText(ServerMetrics metrics, SnapshotSource snaps
         AppendType(text, "spatialindex_snapshot_created_timestamp_seconds", "gauge", "When the snapshot that is served was created.");
         Append(text, $"spatialindex_snapshot_created_timestamp_seconds {served.Header.CreatedAt.ToUnixTimeSeconds()}");
         AppendType(text, "spatialindex_snapshot_points", "gauge", "The points of the snapshot that is served, by country.");
-        foreach ((string country, int points) in served.Header.Countries)
+        foreach ((string country, _) in served.Header.Countries)
         {
-            Append(text, $"spatialindex_snapshot_points{{country=\"{country}\"}} {points}");
+            Append(text, $"spatialindex_snapshot_points{{country=\"{country}\"}} {served.Header.PointCountOf(country)}");
         }
 
         AppendType(text, "spatialindex_snapshot_refused", "gauge", "1 when the last snapshot that arrived was refused.");

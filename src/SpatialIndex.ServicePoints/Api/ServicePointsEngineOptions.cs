@@ -6,6 +6,9 @@ namespace SpatialIndex.ServicePoints.Api;
 /// <summary>What an engine works with besides its snapshot. Everything may be left out.</summary>
 public sealed record ServicePointsEngineOptions
 {
+    /// <summary>How long the answer of a live check is awaited where nothing is said: 2 seconds.</summary>
+    public static TimeSpan DefaultAvailabilityTimeout { get; } = TimeSpan.FromSeconds(2);
+
     internal static TimeSpan MaxAvailabilityTimeout { get; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether a time to wait is more than zero and at most <see cref="MaxAvailabilityTimeout"/>.</summary>
@@ -28,7 +31,7 @@ public sealed record ServicePointsEngineOptions
         init => field = IsAvailabilityTimeout(value)
             ? value
             : throw new ArgumentOutOfRangeException(nameof(AvailabilityTimeout), value, "A time to wait is more than zero and at most a minute.");
-    } = TimeSpan.FromSeconds(2);
+    } = DefaultAvailabilityTimeout;
 
     /// <summary>Is told what the first of every 64 searches looked at; null when nobody wants to know.</summary>
     public Action<SearchExplanation>? SampledSearch { get; init; }

@@ -7,5 +7,5 @@ public sealed class ServicePointsOptions
     public string SnapshotPath { get; set; } = "";
 
     /// <summary>How long the answer of a live availability check is awaited. More than zero, at most a minute; default 2 seconds.</summary>
-    public TimeSpan AvailabilityTimeout { get; set; } = TimeSpan.FromSeconds(2);
+    public TimeSpan AvailabilityTimeout { get; set; } = ServicePointsEngineOptions.DefaultAvailabilityTimeout;
 }

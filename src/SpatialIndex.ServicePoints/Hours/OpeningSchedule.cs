@@ -5,10 +5,11 @@ namespace SpatialIndex.ServicePoints.Hours;
 
 /// <summary>
 /// When a point is open, in its own time zone: the usual week, which repeats, and dated hours that replace those of their date. A
-/// range counts for the day on which it starts. Immutable and safe to share between threads; allocates only for <see cref="WeekOf"/>.
+/// range counts for the day on which it starts. Immutable and safe to share between threads; allocates for <see cref="WeekOf"/>, and for the first question of a
+/// day in a zone. The default value has no hours to tell and throws.
 /// </summary>
 /// <remarks>
-/// Instants may be of the years 2 to 9998; others throw <see cref="ArgumentOutOfRangeException"/>. A date that the clocks skipped, as
+/// Where the clock of the zone is needed, instants may be of the years 2 to 9998; others throw <see cref="ArgumentOutOfRangeException"/>. A date that the clocks skipped, as
 /// those of Samoa did 30 December 2011, is one like any other: its starts move forward by the gap, here by a day.
 /// </remarks>
 public readonly struct OpeningSchedule

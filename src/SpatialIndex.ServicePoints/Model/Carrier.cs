@@ -27,7 +27,14 @@ public sealed record Carrier
     public string? IconUrl { get; init; }
 
     /// <summary>Days (of 24 hours) for which a point is trusted after it was refreshed, 0 to <see cref="MaxFreshnessDays"/>. Default <see cref="DefaultFreshnessDays"/>.</summary>
-    public int FreshnessDays { get; init; } = DefaultFreshnessDays;
+    /// <exception cref="ArgumentOutOfRangeException">It is none of these.</exception>
+    public int FreshnessDays
+    {
+        get;
+        init => field = value is >= 0 and <= MaxFreshnessDays
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(FreshnessDays), value, $"The days of freshness are 0 to {MaxFreshnessDays}.");
+    } = DefaultFreshnessDays;
 
     /// <summary>The code of the carrier that replaces this one; null when it is current.</summary>
     public string? SupersededBy { get; init; }

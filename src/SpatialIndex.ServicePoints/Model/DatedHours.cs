@@ -7,6 +7,9 @@ namespace SpatialIndex.ServicePoints.Model;
 /// <param name="Ranges">The hours; empty when closed.</param>
 public sealed record DatedHours(DateOnly Date, ImmutableArray<TimeRange> Ranges)
 {
+    /// <summary>The hours; empty when closed.</summary>
+    public ImmutableArray<TimeRange> Ranges { get; init => field = value.IsDefault ? [] : value; } = Ranges.IsDefault ? [] : Ranges;
+
     /// <inheritdoc/>
     public bool Equals(DatedHours? other) =>
         other is not null && Date == other.Date && Ranges.AsSpan().SequenceEqual(other.Ranges.AsSpan());

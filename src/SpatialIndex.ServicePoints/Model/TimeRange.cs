@@ -5,12 +5,18 @@ namespace SpatialIndex.ServicePoints.Model;
 /// <summary>
 /// A span of opening on one day, in minutes after midnight. An end at or before the start lies on the next day.
 /// </summary>
-/// <param name="StartMinute">0 (00:00) to 1439 (23:59).</param>
-/// <param name="EndMinute">0 (00:00) to 1440 (24:00).</param>
+/// <param name="StartMinute">0 (00:00) to 1439 (23:59); others throw <see cref="ArgumentOutOfRangeException"/>.</param>
+/// <param name="EndMinute">0 (00:00) to 1440 (24:00); others throw <see cref="ArgumentOutOfRangeException"/>.</param>
 public readonly record struct TimeRange(int StartMinute, int EndMinute)
 {
     /// <summary>Minutes in a day.</summary>
     public const int MinutesPerDay = 1440;
+
+    /// <summary>When it begins, 0 (00:00) to 1439 (23:59).</summary>
+    public int StartMinute { get; init => field = Checked(value, MinutesPerDay - 1); } = Checked(StartMinute, MinutesPerDay - 1);
+
+    /// <summary>When it ends, 0 (00:00) to 1440 (24:00).</summary>
+    public int EndMinute { get; init => field = Checked(value, MinutesPerDay); } = Checked(EndMinute, MinutesPerDay);
 
     /// <summary>The whole day, 00:00 to 24:00.</summary>
     public static TimeRange WholeDay { get; } = new(0, MinutesPerDay);
@@ -30,6 +36,10 @@ public readonly record struct TimeRange(int StartMinute, int EndMinute)
 
     /// <summary>The range as <c>HH:mm-HH:mm</c>.</summary>
     public override string ToString() => $"{StartTime}-{EndTime}";
+
+    private static int Checked(int minute, int last) => (uint)minute <= (uint)last
+        ? minute
+        : throw new ArgumentOutOfRangeException(nameof(minute), minute, $"A time of day is 0 to {last} minutes after midnight.");
 
     private static int? ParseMinute(string? text)
     {

@@ -69,14 +69,9 @@ internal static class CarrierCatalogueCodec
             Name = MessagePackShape.ReadText(ref reader),
             LogoUrl = reader.ReadString(),
             IconUrl = reader.ReadString(),
-            FreshnessDays = reader.ReadInt32(),
+            FreshnessDays = ReadDays(ref reader),
             SupersededBy = reader.ReadString(),
         };
-        if (carrier.FreshnessDays is < 0 or > Carrier.MaxFreshnessDays)
-        {
-            throw new InvalidDataException($"the days of freshness of {carrier.Code} are not from 0 to {Carrier.MaxFreshnessDays}");
-        }
-
         var networks = carrier.Networks.ToBuilder();
         for (int n = reader.ReadMapHeader(); n > 0; n--)
         {
@@ -95,4 +90,8 @@ internal static class CarrierCatalogueCodec
             writer.Write(value);
         }
     }
+
+    private static int ReadDays(ref MessagePackReader reader) => reader.ReadInt32() is var days and >= 0 and <= Carrier.MaxFreshnessDays
+        ? days
+        : throw new InvalidDataException($"the days of freshness of a carrier are not from 0 to {Carrier.MaxFreshnessDays}");
 }

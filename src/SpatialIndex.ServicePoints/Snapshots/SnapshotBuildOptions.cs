@@ -29,7 +29,7 @@ public sealed record SnapshotBuildOptions
     /// <summary>Points of a carrier that may vanish, as a share of those that <see cref="BasePath"/> has where the feeds cover it. 0 to 100; default 30.</summary>
     public double MaxVanishedPercent { get; init; } = 30;
 
-    /// <summary>How long a vanished point is still found by id, in days before <see cref="AsOf"/>. 0 or more; default 90.</summary>
+    /// <summary>How long a vanished point is still found by id, in days before <see cref="AsOf"/>. 0 to 36,500; default 90.</summary>
     public int KeepVanishedDays { get; init; } = 90;
 
     /// <summary>How many threads may work, 1 or more; by default one a processor. The snapshot does not depend on it.</summary>

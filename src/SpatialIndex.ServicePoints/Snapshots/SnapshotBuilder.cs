@@ -14,6 +14,7 @@ public static class SnapshotBuilder
     /// <param name="options">How to build.</param>
     /// <param name="outputPath">The file to write; an existing one is replaced.</param>
     /// <returns>What became of each feed, in the order given.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no feed, or an option is out of its range.</exception>
     /// <exception cref="FeedException">A feed, a profile or the catalogue cannot be used.</exception>
     /// <exception cref="GazetteerException">The gazetteer cannot be opened or is damaged.</exception>
     /// <exception cref="SnapshotException">The snapshot to start from is damaged.</exception>
@@ -23,7 +24,10 @@ public static class SnapshotBuilder
         ArgumentNullException.ThrowIfNull(feeds);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfZero(feeds.Count);
+        CheckPercent(options.MaxRejectedPercent, nameof(options.MaxRejectedPercent));
+        CheckPercent(options.MaxVanishedPercent, nameof(options.MaxVanishedPercent));
         ArgumentOutOfRangeException.ThrowIfNegative(options.KeepVanishedDays);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.KeepVanishedDays, Carrier.MaxFreshnessDays);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxThreads, 1);
 
         using Snapshot? snapshot = options.BasePath is { } basePath ? Snapshot.Open(basePath) : null;
@@ -65,6 +69,14 @@ public static class SnapshotBuilder
         AtomicFile.Write(outputPath, stream =>
             content.Write(stream, options.AsOf, [.. summaries, .. revision?.RemainingFeeds ?? []], revision?.Changes ?? []));
         return summaries;
+    }
+
+    private static void CheckPercent(double value, string name)
+    {
+        if (value is not (>= 0 and <= 100))
+        {
+            throw new ArgumentOutOfRangeException(name, value, "A percentage is 0 to 100.");
+        }
     }
 
     private static void AddCountries(SnapshotContent content, List<FeedPoint> points)

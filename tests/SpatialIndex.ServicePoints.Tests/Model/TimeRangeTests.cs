@@ -17,6 +17,17 @@ public class TimeRangeTests
     }
 
     [Theory]
+    [InlineData(-1, 60)]
+    [InlineData(1440, 60)]
+    [InlineData(60, -1)]
+    [InlineData(60, 1441)]
+    public void New_NoTimesOfDay_Throws(int start, int end)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TimeRange(start, end));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TimeRange.WholeDay with { StartMinute = start, EndMinute = end });
+    }
+
+    [Theory]
     [InlineData("24:00", "24:00")]
     [InlineData("9:00", "17:00")]
     [InlineData("09:60", "17:00")]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using MessagePack;
 using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Model;
@@ -107,11 +108,14 @@ public sealed class SnapshotVerificationTests : IDisposable
     [InlineData(Carrier.MaxFreshnessDays + 1)]
     public void Open_FreshnessOutOfRange_IsRefused(int days)
     {
-        CarrierCatalogue catalogue = CarrierCatalogue.Empty.With(new Carrier { Code = "carrier0", Name = "", FreshnessDays = days });
+        byte[] sound = Write(CarrierCatalogue.Empty.With(new Carrier { Code = "carrier0", Name = "", FreshnessDays = 0x3039 }));
+        int place = sound.AsSpan().IndexOf((ReadOnlySpan<byte>)[MessagePackCode.UInt16, 0x30, 0x39]);
+        byte[] written = [MessagePackCode.Int32, 0, 0, 0, 0];
+        BinaryPrimitives.WriteInt32BigEndian(written.AsSpan(1), days);
 
-        var exception = Assert.Throws<SnapshotException>(() => Rewrite("carriers", _ => Write(catalogue)));
+        var exception = Assert.Throws<SnapshotException>(() => Rewrite("carriers", _ => [.. sound[..place], .. written, .. sound[(place + 3)..]]));
 
-        Assert.Contains("section \"carriers\": the days of freshness of carrier0", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("section \"carriers\": the days of freshness of a carrier", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
