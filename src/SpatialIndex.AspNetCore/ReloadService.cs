@@ -35,8 +35,9 @@ internal sealed partial class ReloadService(SnapshotSource snapshots, KeyAccount
         {
             reload();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception)
         {
+            // An exception that left here would stop the server.
             LogFailed(exception.Message);
         }
     }

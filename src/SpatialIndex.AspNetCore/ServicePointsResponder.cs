@@ -51,13 +51,17 @@ internal sealed partial class ServicePointsResponder(SnapshotSource snapshots, S
             context.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>The path as it came, percent-encoded: what is decoded could name another resource. A proxy may send the whole address.</summary>
+    /// <summary>
+    /// The path behind the base of the application, percent-encoded as it came: what is decoded could name another resource. A proxy may send
+    /// the whole address.
+    /// </summary>
     private static string PathOf(HttpContext context)
     {
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         int query = target.IndexOf('?', StringComparison.Ordinal);
         string path = query < 0 ? target : target[..query];
-        return path.StartsWith('/') ? path : context.Request.Path.ToUriComponent();
+        string basePath = context.Request.PathBase.ToUriComponent();
+        return path.StartsWith('/') && path.StartsWith(basePath, StringComparison.OrdinalIgnoreCase) ? path[basePath.Length..] : context.Request.Path.ToUriComponent();
     }
 
     private static ValueTask SendAsync(HttpContext context, in EndpointAnswer answer, PooledBuffer body)

@@ -22,7 +22,7 @@ public static class ServicePointsServerExtensions
     /// <summary>
     /// Adds what <see cref="MapServicePoints"/> needs, and the <see cref="SnapshotSource"/> for endpoints of your own. It uses a <see cref="TimeProvider"/>, an <see cref="IGeocoder"/>, a live availability check, an
     /// <see cref="IAccountResolver"/>, <see cref="IIntegrationSettings"/> and an <see cref="IRequestLimiter"/> that are registered before; the options
-    /// bring all but the second, where they name a file or a limit.
+    /// bring all but the availability check, where they name a file or a limit.
     /// </summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="options">What is served.</param>
@@ -78,6 +78,7 @@ public static class ServicePointsServerExtensions
     /// Maps the contract's operations and, beside them, <c>/oauth2/token/</c> where there is a keys file, <c>/health/live</c>,
     /// <c>/health/ready</c>, <c>/metrics</c> and <c>/openapi.json</c>.
     /// </summary>
+    /// <remarks>The addresses are those of the contract, so that a group of routes with a prefix has none that match; use the base of the application instead.</remarks>
     /// <param name="endpoints">The application, to whose services <see cref="AddServicePointsServer"/> was applied.</param>
     /// <param name="pattern">What the contract answers; what it does not know there is its 404. Default: everything below <c>/api/v3</c>.</param>
     /// <exception cref="ServicePoints.Snapshots.SnapshotException">There is no sound snapshot.</exception>

@@ -11,6 +11,7 @@ public sealed class ReloadServiceTests : IDisposable
     private readonly LogReader<SnapshotSource> _snapshotLog = new();
     private readonly LogReader<ReloadService> _log = new();
     private readonly SnapshotSource _snapshots;
+    private readonly AccessTokens _tokens;
     private readonly KeyAccounts _keys;
     private readonly ReloadService _service;
 
@@ -20,7 +21,8 @@ public sealed class ReloadServiceTests : IDisposable
         WriteKey("first");
         _snapshots = new SnapshotSource(
             new ServerOptions { SnapshotPath = _folder["points.snapshot"] }, new ServicePointsEngineOptions(), accounts: null, limiter: null, _snapshotLog);
-        _keys = new KeyAccounts(_folder["keys.json"], new AccessTokens(_clock));
+        _tokens = new AccessTokens(_clock);
+        _keys = new KeyAccounts(_folder["keys.json"], _tokens);
         _service = new ReloadService(_snapshots, _keys, _clock, _log);
     }
 
@@ -35,6 +37,39 @@ public sealed class ReloadServiceTests : IDisposable
 
         Assert.Null(_keys.FindKey("first", "secret"));
         Assert.NotNull(_keys.FindKey("second", "secret"));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{"keys":[null]}""")]
+    [InlineData("""{"keys":[{"account":"a","public_key":"a","salt":"","secret_hash":"","scopes":[null],"integration":null}]}""")]
+    [InlineData("""{"keys":[{"account":"a","public_key":"a","salt":"","secret_hash":"","scopes":[],"integration":{"service_points_enabled":true,"carrier_codes":[null]}}]}""")]
+    public void Keys_ThatAreNone_AreRefusedByName(string json)
+    {
+        string path = _folder.Write("other.json", json);
+
+        Assert.StartsWith($"{path}: is no keys file", Assert.Throws<InvalidDataException>(() => KeysFile.Read(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Token_OfAKeyThatWasReplaced_IsWorthNothing()
+    {
+        string token = _tokens.Issue(_keys.FindKey("first", "secret")!);
+        Assert.Equal("first", _keys.FindByToken(token));
+
+        WriteKey("first");
+        _keys.Reload();
+
+        Assert.Null(_keys.FindByToken(token));
+    }
+
+    [Fact]
+    public void Reload_AfterDispose_Throws()
+    {
+        _snapshots.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(_snapshots.Reload);
+        Assert.Throws<ObjectDisposedException>(() => _snapshots.Hold());
     }
 
     [Fact]

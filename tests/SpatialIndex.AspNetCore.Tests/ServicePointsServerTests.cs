@@ -5,6 +5,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -295,7 +297,7 @@ public sealed class ServicePointsServerTests : IDisposable
     {
         await using ServerUnderTest server = await StartWithKeyAsync();
         string token = await Tokens.IssueAsync(server.Client, "key", "secret");
-        string forged = new AccessTokens(_clock).Issue("key");
+        string forged = new AccessTokens(_clock).Issue(KeysFile.Read(_folder["keys.json"]).Single());
         string unsigned = $"eyJhbGciOiJub25lIn0.{token.Split('.')[1]}.";
 
         Assert.Equal(200, await StatusAsync(server, token));
@@ -513,6 +515,26 @@ public sealed class ServicePointsServerTests : IDisposable
         using X509Certificate2 certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256)
             .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+    }
+
+    [Theory]
+    [InlineData("/shop")]
+    [InlineData("/Shop")]
+    public async Task Get_BehindTheBaseOfTheApplication_IsAnswered(string basePath)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.Services.AddServicePointsServer(new ServerOptions { SnapshotPath = _folder["points.snapshot"] });
+        await using WebApplication app = builder.Build();
+        app.UsePathBase("/shop");
+        app.UseRouting();
+        app.MapServicePoints();
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        Assert.Contains("Point A", await client.GetStringAsync(basePath + List), StringComparison.Ordinal);
     }
 
     private void Build(string id) => TestPoints.BuildSnapshot(_folder, [TestPoints.Simple(id)]).Dispose();

@@ -11,6 +11,7 @@ namespace SpatialIndex.AspNetCore.Accounts;
 internal sealed class AccessTokens
 {
     private const string Issuer = "spatialindex";
+    private const string KeyClaim = "key";
     private const int KeyLength = 32;
 
     private readonly TimeProvider _clock;
@@ -37,8 +38,8 @@ internal sealed class AccessTokens
     /// <summary>How long a token is valid.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>A new token of an account.</summary>
-    public string Issue(string account)
+    /// <summary>A new token of a key.</summary>
+    public string Issue(AccountKey key)
     {
         DateTime now = _clock.GetUtcNow().UtcDateTime;
         return _handler.CreateToken(new SecurityTokenDescriptor
@@ -47,16 +48,16 @@ internal sealed class AccessTokens
             Audience = Issuer,
             IssuedAt = now,
             Expires = now + Lifetime,
-            Claims = new Dictionary<string, object> { [JwtRegisteredClaimNames.Sub] = account, ["scope"] = AccountKey.ApiScope },
+            Claims = new Dictionary<string, object> { [JwtRegisteredClaimNames.Sub] = key.Account, ["scope"] = AccountKey.ApiScope, [KeyClaim] = key.Fingerprint },
             SigningCredentials = _credentials,
         });
     }
 
-    /// <summary>The account of a token; null when the token is not one of ours or has expired.</summary>
-    public string? FindAccount(string token)
+    /// <summary>The account of a token and the fingerprint of its key; null when the token is not one of ours or has expired.</summary>
+    public (string Account, string Fingerprint)? Find(string token)
     {
         // Nothing is fetched for a key that is at hand: the task is complete.
         TokenValidationResult result = _handler.ValidateTokenAsync(token, _parameters).GetAwaiter().GetResult();
-        return result.IsValid ? ((JsonWebToken)result.SecurityToken).Subject : null;
+        return result is { IsValid: true, SecurityToken: JsonWebToken own } ? (own.Subject, own.GetPayloadValue<string>(KeyClaim)) : null;
     }
 }

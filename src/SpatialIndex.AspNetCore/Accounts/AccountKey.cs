@@ -34,6 +34,9 @@ public sealed record AccountKey(
     /// <summary>A secret of 256 random bits, as 64 hexadecimal digits.</summary>
     public static string NewSecret() => RandomNumberGenerator.GetHexString(64, lowercase: true);
 
+    /// <summary>Tells this secret's key from others of the same name, without telling anything of the secret.</summary>
+    internal string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(SecretHash).AsSpan(0, 16));
+
     /// <summary>Whether a secret is the key's, in a time that does not tell how much of it is right.</summary>
     public bool IsSecret(string secret) => CryptographicOperations.FixedTimeEquals(Hash(Salt, secret), SecretHash);
 

@@ -56,9 +56,9 @@ internal sealed class KeyAccounts : IAccountResolver, IIntegrationSettings
 
     public string? FindByKey(string publicKey, string secretKey) => Permitted(FindKey(publicKey, secretKey));
 
-    /// <summary>A token outlives neither its key nor the key's scope.</summary>
+    /// <summary>A token outlives neither its key, not even when another of the same name follows, nor the key's scope.</summary>
     public string? FindByToken(string accessToken) =>
-        _tokens.FindAccount(accessToken) is { } account ? Permitted(_byAccount.GetValueOrDefault(account)) : null;
+        _tokens.Find(accessToken) is var (account, fingerprint) && _byAccount.GetValueOrDefault(account) is { } key && key.Fingerprint == fingerprint ? Permitted(key) : null;
 
     public Integration? Find(string? account) => account is null ? null : _byAccount.GetValueOrDefault(account)?.Integration;
 

@@ -16,6 +16,11 @@ public static class KeysFile
         {
             IReadOnlyList<AccountKey> keys = JsonSerializer.Deserialize(File.ReadAllBytes(path), KeysJson.Default.KeysFileContent)?.Keys
                 ?? throw new InvalidDataException($"{path}: is no keys file.");
+            if (keys.Any(static key => key is null || key.Scopes.Contains(null!) || key.Integration?.CarrierCodes.Contains(null!) == true))
+            {
+                throw new InvalidDataException($"{path}: is no keys file: null stands where a key, a scope or a carrier should.");
+            }
+
             return (Repeated(keys, static key => key.PublicKey) ?? Repeated(keys, static key => key.Account)) is { } twice
                 ? throw new InvalidDataException($"{path}: {twice} is given twice.")
                 : keys;

@@ -34,7 +34,7 @@ internal sealed class TokenEndpoint(KeyAccounts keys, AccessTokens tokens)
         {
             await WriteAsync(context, StatusCodes.Status200OK, writer =>
             {
-                writer.WriteString("access_token", tokens.Issue(key.Account));
+                writer.WriteString("access_token", tokens.Issue(key));
                 writer.WriteString("token_type", "Bearer");
                 writer.WriteNumber("expires_in", (long)AccessTokens.Lifetime.TotalSeconds);
                 writer.WriteString("scope", AccountKey.ApiScope);

@@ -23,6 +23,7 @@ public sealed partial class SnapshotSource : IDisposable
     private readonly Lock _reload = new();
     private readonly HashSet<SnapshotCandidate> _refused = [];
     private SharedSnapshot? _current;
+    private bool _isDisposed;
 
     /// <exception cref="SnapshotException">There is no sound snapshot to begin with.</exception>
     /// <exception cref="IOException">The trusted key cannot be read.</exception>
@@ -62,10 +63,12 @@ public sealed partial class SnapshotSource : IDisposable
     /// does so every second.
     /// </summary>
     /// <exception cref="IOException">The folder cannot be read; what was served before is served on.</exception>
+    /// <exception cref="ObjectDisposedException">The source was disposed.</exception>
     public void Reload()
     {
         lock (_reload)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             SnapshotCandidate[] candidates = Candidates();
             _refused.IntersectWith(candidates);
             foreach (SnapshotCandidate candidate in candidates.TakeWhile(item => item != _current?.Candidate).Where(item => !_refused.Contains(item)))
@@ -86,6 +89,7 @@ public sealed partial class SnapshotSource : IDisposable
     {
         lock (_reload)
         {
+            _isDisposed = true;
             Interlocked.Exchange(ref _current, null)?.Release();
             _trustedKey?.Dispose();
         }
