@@ -13,9 +13,7 @@ internal sealed class ProblemReport
 
     public void Add(FeedProblem problem)
     {
-        // Reasons that name another record differ from case to case, so they are gathered by field.
-        bool isDuplicate = problem.Field is "id" or "carrier_service_point_id" && problem.Value is null;
-        var key = (problem.File, problem.Kind, problem.Field, isDuplicate ? "" : problem.Reason);
+        var key = (problem.File, problem.Kind, problem.Field, problem.Reason);
         _groups[key] = _groups.TryGetValue(key, out (long Count, FeedProblem First) group) ? (group.Count + 1, group.First) : (1, problem);
     }
 

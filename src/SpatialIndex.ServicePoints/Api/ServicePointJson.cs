@@ -17,7 +17,7 @@ public static class ServicePointJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(point);
         writer.WriteStartObject();
-        WriteShared(writer, point);
+        WriteStored(writer, point);
         writer.WriteString("refreshed_at", Rfc3339.Format(point.RefreshedAt));
         if (point.VanishedAt is { } vanishedAt)
         {
@@ -46,7 +46,7 @@ public static class ServicePointJson
         writer.WriteEndObject();
     }
 
-    private static void WriteShared(Utf8JsonWriter writer, ServicePoint point)
+    private static void WriteStored(Utf8JsonWriter writer, ServicePoint point)
     {
         writer.WriteNumber("id", point.Id);
         writer.WriteString("name", point.Name);

@@ -6,8 +6,8 @@ namespace SpatialIndex.ServicePoints.Feeds;
 /// <param name="Record">The number of the record in the file, from 1.</param>
 /// <param name="CarrierServicePointId">The carrier's identifier; null when it was not read.</param>
 /// <param name="Field">The field, in the names of the canonical feed; null when the record as a whole is meant.</param>
-/// <param name="Reason">What is wrong, in words.</param>
-/// <param name="Value">What the file says there; null when nothing.</param>
+/// <param name="Reason">What is wrong, in words that are the same for every record of which it is.</param>
+/// <param name="Value">What the file says there, or where the other is when it says the same as another; null when nothing.</param>
 public sealed record FeedProblem(
     FeedProblemKind Kind, string File, long Record, string? CarrierServicePointId, string? Field, string Reason, string? Value)
 {

@@ -7,7 +7,7 @@ namespace SpatialIndex.ServicePoints.Feeds;
 public static class FeedProfiles
 {
     /// <summary>The name of the profile of the canonical feed.</summary>
-    public const string CanonicalName = "canonical";
+    private const string CanonicalName = "canonical";
 
     private const string ResourcePrefix = "profile/";
 

@@ -7,7 +7,7 @@ namespace SpatialIndex.ServicePoints.Model;
 public static class ServicePointId
 {
     /// <summary>The greatest derived id, 2⁵³ − 1: the largest integer that JavaScript holds exactly.</summary>
-    public const long MaxDerived = (1L << 53) - 1;
+    private const long MaxDerived = (1L << 53) - 1;
 
     /// <summary>
     /// The id of a carrier's point: the lowest 53 bits of the XXH3-64 hash (seed 0) of the UTF-8 text

@@ -4,7 +4,7 @@ using SpatialIndex.ServicePoints.Model;
 
 namespace SpatialIndex.ServicePoints.Snapshots;
 
-/// <summary>The carrier catalogue as a map in the shape of <c>carriers.json</c>.</summary>
+/// <summary>The carrier catalogue as a map with the keys of <c>carriers.json</c>; a carrier is an array.</summary>
 internal static class CarrierCatalogueCodec
 {
     public static void Write(ref MessagePackWriter writer, CarrierCatalogue catalogue)

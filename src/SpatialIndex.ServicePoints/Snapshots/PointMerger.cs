@@ -72,9 +72,8 @@ internal sealed class PointMerger
                 point,
                 isSameFeed ? FeedProblemKind.Rejected : FeedProblemKind.Superseded,
                 "carrier_service_point_id",
-                isSameFeed
-                    ? $"the same point of carrier {key.Code} is in record {same.Record} too"
-                    : $"the same point of carrier {key.Code} is in {same.Feed.File}, record {same.Record}, at least as new");
+                isSameFeed ? "the same point is in another record too" : "the same point is in another feed, at least as new",
+                PlaceOf(same));
             return false;
         }
 
@@ -84,7 +83,8 @@ internal sealed class PointMerger
                 point,
                 FeedProblemKind.Rejected,
                 "id",
-                $"id {point.Point.Id} is that of carrier {other.Point.Class.CarrierCode}'s \"{other.CarrierServicePointId}\" in {other.Feed.File}, record {other.Record}, too");
+                "another point has the same id",
+                $"{other.Point.Class.CarrierCode} {other.CarrierServicePointId}, {PlaceOf(other)}");
             return false;
         }
 
@@ -105,7 +105,8 @@ internal sealed class PointMerger
             point,
             FeedProblemKind.Superseded,
             "carrier_service_point_id",
-            $"a point of carrier {point.Point.Class.CarrierCode} {place} in {twin.Feed.File}, record {twin.Record}, and this one has no identifier of its own");
+            $"a point of the carrier {place}, and this one has no identifier of its own",
+            PlaceOf(twin));
         return true;
     }
 
@@ -136,6 +137,8 @@ internal sealed class PointMerger
             : a.Record.CompareTo(b.Record));
     }
 
-    private static void Lose(FeedPoint point, FeedProblemKind kind, string field, string reason) =>
-        point.Feed.Report(new FeedProblem(kind, point.Feed.File, point.Record, point.CarrierServicePointId, field, reason, null));
+    private static string PlaceOf(FeedPoint point) => $"{point.Feed.File}, record {point.Record}";
+
+    private static void Lose(FeedPoint point, FeedProblemKind kind, string field, string reason, string other) =>
+        point.Feed.Report(new FeedProblem(kind, point.Feed.File, point.Record, point.CarrierServicePointId, field, reason, other));
 }

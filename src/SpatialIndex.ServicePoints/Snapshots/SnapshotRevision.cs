@@ -45,7 +45,7 @@ internal sealed class SnapshotRevision
                 long id = country.Tree.IdAt(row);
                 if (id != point.Id && point.Id != ServicePointId.Derive(point.Carrier.Code, feedPoint.CarrierServicePointId))
                 {
-                    Report(feedPoint, FeedProblemKind.Warning, $"the point is known by the id {id}, which it keeps", point.Id.ToString(CultureInfo.InvariantCulture));
+                    Report(feedPoint, FeedProblemKind.Warning, "the point is known by another id, which it keeps", string.Create(CultureInfo.InvariantCulture, $"{point.Id}, known by {id}"));
                 }
 
                 kept.Add(id == point.Id ? feedPoint : feedPoint with { Point = point with { Id = id } });
@@ -53,7 +53,7 @@ internal sealed class SnapshotRevision
             else if (_base.TryFindRow(point.Id, out country, out row))
             {
                 ServicePoint other = country.PointAt(row);
-                Report(feedPoint, FeedProblemKind.Rejected, $"id {point.Id} is that of carrier {other.Carrier.Code}'s \"{other.CarrierServicePointId}\" in {_base.Name}", null);
+                Report(feedPoint, FeedProblemKind.Rejected, "another point has the same id", $"{other.Carrier.Code} {other.CarrierServicePointId}, {_base.Name}");
             }
             else
             {

@@ -124,7 +124,7 @@ public sealed class SnapshotRevisionTests : IDisposable
         using Snapshot revised = Revise(Build("base", [point]), [point with { Id = 6 }]);
 
         Assert.Equal(5, Assert.Single(revised.Points()).Id);
-        Assert.Equal((FeedProblemKind.Warning, "id", "6"), Assert.Single(_problems.Select(static problem => (problem.Kind, problem.Field, problem.Value))));
+        Assert.Equal((FeedProblemKind.Warning, "id", "6, known by 5"), Assert.Single(_problems.Select(static problem => (problem.Kind, problem.Field, problem.Value))));
     }
 
     [Fact]

@@ -12,10 +12,10 @@ internal static class ServicePointRecords
     {
         Source = GazetteerSourceKind.ServicePoints,
         CountryCode = point.Address.CountryCode,
-        Locality = point.Address.City ?? "",
-        PostalCode = point.Address.PostalCode ?? "",
-        Street = point.Address.Street ?? "",
-        HouseNumber = point.Address.HouseNumber ?? "",
+        Locality = point.Address.City,
+        PostalCode = point.Address.PostalCode,
+        Street = point.Address.Street,
+        HouseNumber = point.Address.HouseNumber,
         Position = point.Position,
     };
 }
