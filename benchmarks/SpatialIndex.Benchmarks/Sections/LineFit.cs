@@ -1,4 +1,4 @@
-namespace SpatialIndex.Benchmarks.Reports;
+namespace SpatialIndex.Benchmarks.Sections;
 
 /// <summary>The line with the least squares of relative errors: small times count as much as large ones.</summary>
 internal sealed class LineFit

@@ -16,6 +16,9 @@ internal sealed class PeersSection : ISection
     /// <summary>What was aimed at before the tree was written: our time over nanoflann's.</summary>
     private static readonly double[] Goals = [0.30, 0.48, 0.50, 0.12, 0.30, 0.38, 0.45];
 
+    /// <summary>The peers that take degrees for a plane; all others are exact.</summary>
+    private static readonly string[] Planar = [Peer.StrTree.Name, Peer.KdTree.Name];
+
     public string Name => "peers";
 
     public string Title => "Peers side by side";
@@ -90,6 +93,13 @@ internal sealed class PeersSection : ISection
         {
             double[] sums = [.. contest.Contenders.Select(contender => contender.Checksum(operation, queryCount))];
             table.Add(operation.Name, sums.Select((sum, i) => i == 0 ? sum : Math.Round(sum - sums[0], 3) + 0.0));
+            for (int i = 1; i < sums.Length; i++)
+            {
+                if (!Planar.Contains(contest.Contenders[i].Name) && Math.Abs(sums[i] - sums[0]) > 0.001)
+                {
+                    result.Fail($"{contest.Contenders[i].Name} answers {operation.Name} on {data.Title} otherwise, or asks another question.");
+                }
+            }
         }
     }
 
