@@ -91,6 +91,7 @@ internal static class CommandLine
         root.Subcommands.Add(VerifyCommand.Create(environment));
         root.Subcommands.Add(DiffCommand.Create(environment));
         root.Subcommands.Add(ExportCommand.Create(environment));
+        root.Subcommands.Add(GenerateCommand.Create(environment));
         root.Subcommands.Add(ProfileCommand.Create(environment));
         root.Subcommands.Add(GazetteerCommand.Create(environment));
         root.Subcommands.Add(GeocodeCommand.Create(environment));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using SpatialIndex.ServicePoints;
 
 namespace SpatialIndex.Cli;
@@ -30,10 +31,20 @@ internal static class Options
     {
         Description = description,
         HelpName = "INSTANT",
-        CustomParser = Parse,
+        CustomParser = ParseInstant,
     };
 
-    private static DateTimeOffset? Parse(ArgumentResult result)
+    /// <summary>A whole number from <paramref name="least"/>, at least 0, to <paramref name="most"/>; required when it is nothing normally.</summary>
+    public static Option<int> Number(string name, string helpName, string description, int least, int most, int? normally) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        Required = normally is null,
+        DefaultValueFactory = normally is { } value ? _ => value : null,
+        CustomParser = result => ParseNumber(result, least, most),
+    };
+
+    private static DateTimeOffset? ParseInstant(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
         if (Rfc3339.TryParse(text, out DateTimeOffset instant))
@@ -43,6 +54,18 @@ internal static class Options
 
         result.AddError($"\"{text}\" is not an RFC 3339 instant such as 2026-03-11T12:00:00Z.");
         return null;
+    }
+
+    private static int ParseNumber(ArgumentResult result, int least, int most)
+    {
+        string text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        result.AddError($"\"{text}\" is not a whole number from {least} to {most}.");
+        return least;
     }
 
     private static void RefuseEmpty(SymbolResult result)

@@ -24,13 +24,8 @@ internal static class BuildCommand
         Option<string> basis = Options.Path("A snapshot whose carriers the feeds replace in the countries that they hold points of.", isRequired: false, "--base");
         Option<double> maxRejected = Percent("--max-rejected", "Refuses a feed with a larger share of wrong records.", 20);
         Option<double> maxVanished = Percent("--max-vanished", "Refuses feeds in which a larger share of a carrier's points is missing, compared to --base.", 30);
-        var keepVanished = new Option<int>("--keep-vanished")
-        {
-            Description = "How long points that a feed no longer holds can still be found by their ids.",
-            HelpName = "DAYS",
-            DefaultValueFactory = static _ => 90,
-            CustomParser = ParseDays,
-        };
+        Option<int> keepVanished = Options.Number(
+            "--keep-vanished", "DAYS", "How long points that a feed no longer holds can still be found by their ids.", 0, Carrier.MaxFreshnessDays, 90);
         var feeds = new Argument<string[]>("FEED")
         {
             Description = "A feed file, or PROFILE=FILE to name its profile (built in, or a profile file ending in .json).",
@@ -121,18 +116,6 @@ internal static class BuildCommand
         DefaultValueFactory = _ => normally,
         CustomParser = ParsePercent,
     };
-
-    private static int ParseDays(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days <= Carrier.MaxFreshnessDays)
-        {
-            return days;
-        }
-
-        result.AddError($"\"{text}\" is not a number of days from 0 to {Carrier.MaxFreshnessDays}.");
-        return 0;
-    }
 
     private static double ParsePercent(ArgumentResult result)
     {

@@ -11,6 +11,13 @@ namespace SpatialIndex.ServicePoints.Feeds.Places;
 internal static class KnownPlaces
 {
     private static readonly Lazy<(KdTree Tree, string[] CountryCodes)> Known = new(Load);
+    private static readonly Lazy<ILookup<string, GeoPoint>> ByCountry = new(() => Read().ToLookup(static place => place.CountryCode, static place => place.Position));
+
+    /// <summary>The countries with known places, in order of their codes.</summary>
+    public static IEnumerable<string> CountryCodes => ByCountry.Value.Select(static country => country.Key);
+
+    /// <summary>The known places of a country, always in the same order; none when none are known.</summary>
+    public static IEnumerable<GeoPoint> Of(string countryCode) => ByCountry.Value[countryCode];
 
     /// <summary>The known place nearest to a position.</summary>
     public static KnownPlace NearestTo(GeoPoint position)
@@ -23,25 +30,33 @@ internal static class KnownPlaces
 
     private static (KdTree Tree, string[] CountryCodes) Load()
     {
-        using Stream stream = typeof(KnownPlaces).Assembly.GetManifestResourceStream("places/places.txt")!;
-        using var reader = new StreamReader(stream);
         var tree = new KdTreeBuilder();
         var countryCodes = new List<string>();
+        foreach ((string countryCode, GeoPoint position) in Read())
+        {
+            tree.Add(countryCodes.Count, position);
+            countryCodes.Add(countryCode);
+        }
+
+        return (tree.Build(), [.. countryCodes]);
+    }
+
+    private static IEnumerable<(string CountryCode, GeoPoint Position)> Read()
+    {
+        using Stream stream = typeof(KnownPlaces).Assembly.GetManifestResourceStream("places/places.txt")!;
+        using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
             string[] words = line.Split(' ');
             foreach (string place in words.Skip(1))
             {
                 int comma = place.IndexOf(',', StringComparison.Ordinal);
-                tree.Add(countryCodes.Count, new GeoPoint
+                yield return (words[0], new GeoPoint
                 {
                     Latitude = double.Parse(place.AsSpan(0, comma), CultureInfo.InvariantCulture),
                     Longitude = double.Parse(place.AsSpan(comma + 1), CultureInfo.InvariantCulture),
                 });
-                countryCodes.Add(words[0]);
             }
         }
-
-        return (tree.Build(), [.. countryCodes]);
     }
 }
