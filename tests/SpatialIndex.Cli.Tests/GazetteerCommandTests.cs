@@ -194,14 +194,58 @@ public sealed class GazetteerCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[1]")]
-    [InlineData("{")]
-    public void Geocode_BatchLineThatIsNoObject_IsRefused(string line)
+    [InlineData("[1]", "not a JSON object")]
+    [InlineData("{", "not JSON")]
+    [InlineData("""{"country_code":"FR","address":"\ud800"}""", "half a surrogate pair")]
+    [InlineData("""{"country_code":"FR","address":["Belfort"]}""", "address is neither a text nor a number")]
+    [InlineData("""{"address":"Belfort"}""", "country_code")]
+    [InlineData("""{"country_code":null,"address":"Belfort"}""", "country_code")]
+    [InlineData("""{"country_code":"FR","address":" "}""", "No address")]
+    [InlineData("""{"country_code":"FR","address":"Belfort","longitude":6.8}""", "both")]
+    [InlineData("""{"country_code":"FR","latitude":91,"longitude":6.8}""", "no position")]
+    public void Geocode_BatchLineThatAsksNothing_IsRefusedWithItsNumber(string line, string reason)
     {
-        Tool tool = Tool.Run("geocode", "--gazetteer", _gazetteer, "--batch", _folder.Write("bad.ndjson", line));
+        string file = _folder.Write("bad.ndjson", $"{{\"country_code\":\"FR\",\"address\":\"Belfort\"}}\n\n{line}\n");
 
-        Assert.Equal(1, tool.Code);
-        Assert.Contains("line 1", tool.Error, StringComparison.Ordinal);
+        Tool tool = Tool.Run("geocode", "--gazetteer", _gazetteer, "--batch", file);
+
+        Assert.Equal((1, 1), (tool.Code, tool.Error.TrimEnd().Split('\n').Length));
+        Assert.StartsWith($"spatialindex: {file}: line 3: ", tool.Error, StringComparison.Ordinal);
+        Assert.Contains(reason, tool.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--country-code", "FR")]
+    [InlineData("--address=")]
+    [InlineData("--latitude", "47")]
+    public void Geocode_BatchWithOtherOptions_IsWrongUsage(params string[] options)
+    {
+        string questions = _folder.Write("questions.ndjson", """{"country_code":"FR","address":"Belfort"}""");
+
+        Tool tool = Tool.Run(["geocode", "--gazetteer", _gazetteer, "--batch", questions, .. options]);
+
+        Assert.Equal((2, "", true), (tool.Code, tool.Output, tool.Error.Contains("--batch", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Geocode_Position_IsFoundInAnyNotation() =>
+        Assert.Equal(
+            "5 Rue Thiers, 90000 Belfort, France",
+            Answer(Tool.Run("geocode", "--gazetteer", _gazetteer, "--country-code", "FR", "--latitude", "4.763921e1", "--longitude", " 6.85521")).GetProperty("formatted_address").GetString());
+
+    [Theory]
+    [InlineData("no position", "--latitude", "5,2", "--longitude", "6.85")]
+    [InlineData("no position", "--latitude", "47.6", "--longitude", "6,855")]
+    [InlineData("no position", "--latitude", "NaN", "--longitude", "6.85")]
+    [InlineData("both", "--latitude", "47.6")]
+    [InlineData("both", "--longitude", "6.85", "--address", "Belfort")]
+    [InlineData("both", "--latitude", "47.6", "--longitude", "")]
+    public void Geocode_PositionThatIsNone_IsWrongUsage(string reason, params string[] options)
+    {
+        Tool tool = Tool.Run(["geocode", "--gazetteer", _gazetteer, "--country-code", "FR", .. options]);
+
+        Assert.Equal((2, ""), (tool.Code, tool.Output));
+        Assert.Contains(reason, tool.Error, StringComparison.Ordinal);
     }
 
     [Fact]

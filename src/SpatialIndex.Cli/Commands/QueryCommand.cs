@@ -1,13 +1,11 @@
 using System.Buffers;
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 using SpatialIndex.Cli.Output;
 using SpatialIndex.Cli.Queries;
 using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Api.Requests;
-using SpatialIndex.ServicePoints.Feeds;
 using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Snapshots;
 
@@ -106,13 +104,8 @@ internal static class QueryCommand
 
     private static void RunBatch(ServicePointsEngine engine, string path, CliEnvironment environment)
     {
-        if (!File.Exists(path))
-        {
-            throw new RefusedException(Directory.Exists(path) ? $"{path}: is a directory, not a file." : $"{path}: there is no such file.");
-        }
-
         var body = new ArrayBufferWriter<byte>();
-        foreach (string line in File.ReadLines(path).Where(static line => !string.IsNullOrWhiteSpace(line)))
+        foreach ((_, string line) in BatchFile.ReadLines(path))
         {
             body.ResetWrittenCount();
             if (TryReadRequest(line, out RequestQuery? request, out string? problem))
@@ -130,22 +123,14 @@ internal static class QueryCommand
 
     private static bool TryReadRequest(string line, [NotNullWhen(true)] out RequestQuery? request, [NotNullWhen(false)] out string? problem)
     {
-        request = null;
-        problem = JsonText.Problem(Encoding.UTF8.GetBytes(line)) is { } wrong ? $"The request {wrong}" : null;
-        if (problem is not null)
-        {
-            return false;
-        }
-
         try
         {
-            using JsonDocument document = JsonDocument.Parse(line);
-            request = RequestQuery.FromJson(document.RootElement);
+            (request, problem) = (BatchFile.ReadObject(line, RequestQuery.FromJson), null);
             return true;
         }
         catch (JsonException exception)
         {
-            problem = exception.LineNumber is null ? exception.Message : "The request is not JSON";
+            (request, problem) = (null, exception.Message);
             return false;
         }
     }

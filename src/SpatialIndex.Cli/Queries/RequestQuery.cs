@@ -19,29 +19,24 @@ internal sealed class RequestQuery
     /// identifiers without values finds nothing, other arrays without values are as good as absent, and parameters that are not known are
     /// ignored.
     /// </summary>
-    /// <exception cref="JsonException">It is no object, or a value is another object.</exception>
+    /// <exception cref="JsonException">A value is another object.</exception>
     public static RequestQuery FromJson(JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            throw new JsonException("The request is not a JSON object");
-        }
-
         var query = new RequestQuery();
         foreach (JsonProperty property in element.EnumerateObject().Where(static property => ParameterNames.All.Contains(property.Name)))
         {
             bool isArray = property.Value.ValueKind == JsonValueKind.Array;
             IEnumerable<JsonElement> values = isArray ? property.Value.EnumerateArray() : [property.Value];
-            JsonElement[] given = [.. values.Where(static value => value.ValueKind != JsonValueKind.Null)];
+            string[] given = [.. values.Select(value => BatchFile.TextOf(property.Name, value)).OfType<string>()];
             if (isArray && given.Length == 0 && property.Name == "carrier_service_point_id")
             {
                 // No point has an empty identifier.
                 query.Add(property.Name, "");
             }
 
-            foreach (JsonElement value in given)
+            foreach (string value in given)
             {
-                query.Add(property.Name, TextOf(property.Name, value));
+                query.Add(property.Name, value);
             }
         }
 
@@ -50,13 +45,4 @@ internal sealed class RequestQuery
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
-
-    private static string TextOf(string name, JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number => value.GetRawText(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => throw new JsonException($"{name} is neither a text nor a number"),
-    };
 }
