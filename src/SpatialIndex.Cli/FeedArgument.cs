@@ -4,24 +4,25 @@ using SpatialIndex.ServicePoints.Snapshots;
 namespace SpatialIndex.Cli;
 
 /// <summary>A feed on the command line: <c>FILE</c>, whose profile is recognised, or <c>PROFILE=FILE</c>.</summary>
-internal static class FeedArgument
+/// <param name="Input">The feed.</param>
+/// <param name="ProfilePath">The file of its profile; null when that is built in.</param>
+internal readonly record struct FeedArgument(FeedInput Input, string? ProfilePath)
 {
-    public static FeedInput Parse(string argument)
+    public static FeedArgument Parse(string argument)
     {
         (string? name, string path) = FileArgument.Parse(argument, "build");
         if (name is null)
         {
-            return new FeedInput(path, FeedProfileRecognizer.Recognize(path));
+            return new FeedArgument(new FeedInput(path, FeedProfileRecognizer.Recognize(path)), null);
         }
 
-        FeedProfile? profile = FeedProfiles.Find(name);
-        if (profile is null && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        if (FeedProfiles.Find(name) is { } profile)
         {
-            profile = FeedProfileReader.Read(name);
+            return new FeedArgument(new FeedInput(path, profile), null);
         }
 
-        return profile is not null
-            ? new FeedInput(path, profile)
+        return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? new FeedArgument(new FeedInput(path, FeedProfileReader.Read(name)), name)
             : throw new UsageException(
                 $"There is no profile \"{name}\"; there are {string.Join(", ", FeedProfiles.All.Select(static known => known.Name))}, or name a profile file that ends in .json.");
     }

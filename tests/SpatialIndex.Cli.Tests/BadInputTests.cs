@@ -136,6 +136,18 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Build_OverTheProfileThatItReads_IsRefusedAndNothingIsTouched()
+    {
+        string feed = _folder.Write("feed.ndjson", Good);
+        string profile = _folder.Write("mine.json", Tool.Run("profile", "show", "canonical").Output);
+        byte[] before = File.ReadAllBytes(profile);
+
+        AssertFailed(2, "overwritten", Tool.Run("build", "-o", _folder["x"], "--problems", profile, $"{profile}={feed}"));
+        AssertFailed(2, "overwritten", Tool.Run("build", "-o", profile, $"{profile}={feed}"));
+        Assert.Equal(before, File.ReadAllBytes(profile));
+    }
+
+    [Fact]
     public void Build_SameFeedTwice_IsRefused()
     {
         string feed = _folder.Write("feed.ndjson", Good);

@@ -136,6 +136,19 @@ public sealed class GazetteerCommandTests : IDisposable
         Assert.Equal((2, true), (code, error.Contains("would be read and overwritten", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("FR=")]
+    public void Build_GazetteerOverItsSource_IsRefusedAndNothingIsTouched(string country)
+    {
+        string source = _folder.Write("a.csv", Bano);
+
+        Tool tool = Tool.Run("gazetteer", "build", "-o", source, country + source);
+
+        Assert.Equal((2, true), (tool.Code, tool.Error.Contains("would be read and overwritten", StringComparison.Ordinal)));
+        Assert.Equal(Bano, File.ReadAllText(source));
+    }
+
     [Fact]
     public void Geocode_Batch_GivesALineForEach()
     {

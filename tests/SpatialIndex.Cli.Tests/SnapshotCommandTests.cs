@@ -41,6 +41,26 @@ public sealed class SnapshotCommandTests : IDisposable
         Assert.Equal(before, File.ReadAllText(_folder["private.pem"]));
     }
 
+    [Fact]
+    public void Keygen_BothKeysInOneFile_IsWrongUsage()
+    {
+        Tool tool = Tool.Run("snapshot", "keygen", "--private-key", _folder["key.pem"], "--public-key", _folder["./key.pem"]);
+
+        Assert.Equal((2, true), (tool.Code, tool.Error.Contains("written twice", StringComparison.Ordinal)));
+        Assert.False(File.Exists(_folder["key.pem"]));
+    }
+
+    [Fact]
+    public void Sign_OverTheKey_IsWrongUsage()
+    {
+        string file = _folder.Write("a.snapshot", "any bytes");
+        MakeKeys();
+        File.Copy(_folder["private.pem"], $"{file}.sig");
+
+        Assert.Equal(2, Tool.Run("snapshot", "sign", file, "--private-key", $"{file}.sig").Code);
+        Assert.Equal(File.ReadAllBytes(_folder["private.pem"]), File.ReadAllBytes($"{file}.sig"));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private Tool MakeKeys() => Tool.Run("snapshot", "keygen", "--private-key", _folder["private.pem"], "--public-key", _folder["public.pem"]);

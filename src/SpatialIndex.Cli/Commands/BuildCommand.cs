@@ -54,14 +54,14 @@ internal static class BuildCommand
     {
         // Nearly all that is allocated lives until the end, so that collecting beside the work is wasted.
         GCSettings.LatencyMode = GCLatencyMode.Batch;
-        FeedInput[] feeds = [.. feedArguments.Select(FeedArgument.Parse)];
+        FeedArgument[] feeds = [.. feedArguments.Select(FeedArgument.Parse)];
         RefuseOverwriting(output, problemsPath, feeds, options);
         var report = new ProblemReport();
         using var progress = new ProgressBar(environment.Error);
         IReadOnlyList<FeedSummary>? summaries = null;
 
         void Build(Action<FeedProblem>? write) => summaries = SnapshotBuilder.Build(
-            feeds,
+            [.. feeds.Select(static feed => feed.Input)],
             options with
             {
                 OnProgress = environment.IsWatched ? progress.Show : null,
@@ -129,36 +129,15 @@ internal static class BuildCommand
         return 0;
     }
 
-    /// <summary>A file that is read must not be one that is written, by whatever name.</summary>
-    private static void RefuseOverwriting(string output, string? problems, FeedInput[] feeds, SnapshotBuildOptions options)
+    private static void RefuseOverwriting(string output, string? problems, FeedArgument[] feeds, SnapshotBuildOptions options)
     {
-        string[] inputs = [.. feeds.Select(static feed => feed.Path), .. Given(options.CarriersPath), .. Given(options.GazetteerPath)];
-        RefuseAmong(inputs, output);
+        string?[] inputs = [.. feeds.Select(static feed => feed.Input.Path), .. feeds.Select(static feed => feed.ProfilePath), options.CarriersPath, options.GazetteerPath];
+        WrittenFile.RefuseAmong(output, inputs);
         if (problems is not null)
         {
             // The snapshot itself may replace the one it is based on, which stays readable until it is closed.
-            RefuseAmong([.. inputs, .. Given(options.BasePath)], problems);
+            WrittenFile.RefuseAmong(problems, [.. inputs, options.BasePath]);
+            WrittenFile.RefuseTwice(output, problems);
         }
-
-        if (problems is not null && Resolve(problems) == Resolve(output))
-        {
-            throw new UsageException($"{output} would be written twice, as the snapshot and as the list of problems.");
-        }
-    }
-
-    private static string[] Given(string? path) => path is null ? [] : [path];
-
-    private static void RefuseAmong(string[] inputs, string written)
-    {
-        if (inputs.Any(read => Resolve(read) == Resolve(written)))
-        {
-            throw new UsageException($"{written} would be read and overwritten.");
-        }
-    }
-
-    private static string Resolve(string path)
-    {
-        string full = Path.GetFullPath(path);
-        return File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
     }
 }

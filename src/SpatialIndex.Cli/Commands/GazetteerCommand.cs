@@ -18,7 +18,9 @@ internal static class GazetteerCommand
         build.SetAction(parsed =>
         {
             string path = parsed.GetValue(output)!;
-            foreach (GazetteerSourceSummary summary in Gazetteer.Build(path, [.. parsed.GetValue(sources)!.Select(GazetteerArgument.Parse)]))
+            GazetteerInput[] inputs = [.. parsed.GetValue(sources)!.Select(GazetteerArgument.Parse)];
+            WrittenFile.RefuseAmong(path, inputs.Select(static input => input.Path));
+            foreach (GazetteerSourceSummary summary in Gazetteer.Build(path, inputs))
             {
                 environment.WriteLine(summary.ToString());
             }

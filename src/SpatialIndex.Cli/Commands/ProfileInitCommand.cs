@@ -24,9 +24,9 @@ internal static class ProfileInitCommand
 
     private static void Run(string sample, string? output, string? carrier, CliEnvironment environment)
     {
-        if (output is not null && Path.GetFullPath(output) == Path.GetFullPath(sample))
+        if (output is not null)
         {
-            throw new UsageException($"{output} would be read and overwritten.");
+            WrittenFile.RefuseAmong(output, sample);
         }
 
         FeedProfileProposal proposal = FeedProfileProposer.Propose(sample, string.IsNullOrWhiteSpace(carrier) ? null : carrier);

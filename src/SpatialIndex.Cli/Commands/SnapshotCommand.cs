@@ -18,6 +18,7 @@ internal static class SnapshotCommand
         command.SetAction(parsed =>
         {
             string[] paths = [parsed.GetValue(privateKey)!, parsed.GetValue(publicKey)!];
+            WrittenFile.RefuseTwice(paths[0], paths[1]);
             if (paths.FirstOrDefault(File.Exists) is { } existing)
             {
                 throw new RefusedException($"{existing}: is there already; a key is not overwritten.");
@@ -37,6 +38,7 @@ internal static class SnapshotCommand
         var command = new Command("sign", "Writes the signature FILE.sig.") { file, privateKey };
         command.SetAction(parsed =>
         {
+            WrittenFile.RefuseAmong(SnapshotSignature.PathOf(parsed.GetValue(file)!), parsed.GetValue(privateKey));
             using ECDsa key = SnapshotSignature.ReadKey(parsed.GetValue(privateKey)!);
             try
             {
