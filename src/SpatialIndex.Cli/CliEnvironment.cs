@@ -25,6 +25,9 @@ internal sealed record CliEnvironment(Stream Output, TextWriter Error, TimeProvi
         };
     }
 
+    /// <summary>The clock of a command: one that stands still at <paramref name="now"/> where that is given.</summary>
+    public TimeProvider ClockAt(DateTimeOffset? now) => now is { } instant ? new FixedClock(instant) : Clock;
+
     /// <summary>Writes a line to standard output.</summary>
     public void WriteLine(string text = "") => Output.Write(Encoding.UTF8.GetBytes(text + "\n"));
 

@@ -16,9 +16,13 @@ internal sealed class BinaryServer : IDisposable
 
     public HttpClient Client { get; }
 
-    public static BinaryServer Start(string binary, params string[] options)
+    public static BinaryServer Start(string binary, params string[] options) =>
+        Start(new ProcessStartInfo(binary, ["serve", "--urls", "http://127.0.0.1:0", .. options]));
+
+    /// <param name="start">How <c>serve</c> is called.</param>
+    public static BinaryServer Start(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo(binary, ["serve", "--urls", "http://127.0.0.1:0", .. options]) { RedirectStandardError = true };
+        start.RedirectStandardError = true;
         Process process = Process.Start(start)!;
         var said = new List<string>();
         while (process.StandardError.ReadLine() is { } line)
@@ -33,7 +37,7 @@ internal sealed class BinaryServer : IDisposable
             said.Add(line);
         }
 
-        throw new InvalidOperationException($"{binary} did not start: {string.Join('\n', said)}");
+        throw new InvalidOperationException($"{start.FileName} did not start: {string.Join('\n', said)}");
     }
 
     public void Dispose()

@@ -39,10 +39,9 @@ internal static class QueryCommand
         command.SetAction(parsed =>
         {
             using Snapshot opened = Snapshot.Open(parsed.GetValue(snapshot)!);
-            TimeProvider clock = parsed.GetValue(now) is { } instant ? new FixedClock(instant) : environment.Clock;
             using Gazetteer? places = parsed.GetValue(gazetteer) is { } file ? Gazetteer.Open(file) : null;
             IGeocoder geocoder = places is null ? new SnapshotGeocoder(opened) : new GazetteerGeocoder(places);
-            var engine = new ServicePointsEngine(opened, new ServicePointsEngineOptions { Clock = clock, Geocoder = geocoder });
+            var engine = new ServicePointsEngine(opened, new ServicePointsEngineOptions { Clock = environment.ClockAt(parsed.GetValue(now)), Geocoder = geocoder });
             var request = new RequestQuery();
             for (int i = 0; i < parameters.Length; i++)
             {

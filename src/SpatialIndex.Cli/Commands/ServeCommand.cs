@@ -42,7 +42,8 @@ internal static class ServeCommand
             int? requestsPerMinute = CountOf(rateLimit, settings);
             int connections = CountOf(maxConnections, settings) ?? ServerOptions.DefaultMaxConnections;
             CheckAddresses(addresses, settings[keys], environment);
-            using SampleSnapshot? sample = settings[snapshot] is null ? SampleSnapshot.Build(environment.Clock.GetUtcNow()) : null;
+            TimeProvider clock = environment.ClockAt(parsed.GetValue(now));
+            using SampleSnapshot? sample = settings[snapshot] is null ? SampleSnapshot.Build(clock.GetUtcNow()) : null;
             var options = new ServerOptions
             {
                 SnapshotPath = settings[snapshot] ?? sample!.Path,
@@ -52,7 +53,6 @@ internal static class ServeCommand
                 RequestsPerMinute = requestsPerMinute,
                 MaxConnections = connections,
             };
-            TimeProvider clock = parsed.GetValue(now) is { } instant ? new FixedClock(instant) : environment.Clock;
             using X509Certificate2? opened = ReadCertificate(settings[certificate], settings[certificateKey]);
             await using WebApplication server = ServicePointsServer.Create(options, addresses, opened, services => services.AddSingleton(clock));
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
