@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using SpatialIndex.Cli.Commands;
 using SpatialIndex.ServicePoints.Feeds;
@@ -21,7 +22,7 @@ internal static class CommandLine
             ParseResult parsed = CreateRoot(environment).Parse([.. SplitEmptyValues(args)], new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
             {
-                throw new UsageException($"{parsed.Errors[0].Message} See 'spatialindex {NameOf(parsed)}--help'.");
+                throw new UsageException($"{parsed.Errors[0].Message} See 'spatialindex {NameOf(parsed.CommandResult)}--help'.");
             }
 
             using var output = new StreamWriter(environment.Output, new UTF8Encoding(false), leaveOpen: true);
@@ -101,7 +102,9 @@ internal static class CommandLine
         return root;
     }
 
-    private static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+    /// <summary>The command with those above it, other than the tool, each with a space behind it.</summary>
+    private static string NameOf(SymbolResult? result) =>
+        result is CommandResult { Command: not RootCommand and { Name: var name } } ? $"{NameOf(result.Parent)}{name} " : "";
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
 }

@@ -252,6 +252,19 @@ public sealed class BadInputTests : IDisposable
     public void Run_WrongUsage_IsCode2(params string[] args) => AssertFailed(2, "", Tool.Run(args));
 
     [Theory]
+    [InlineData("spatialindex --help", "--colour")]
+    [InlineData("spatialindex build --help", "build")]
+    [InlineData("spatialindex gazetteer build --help", "gazetteer", "build")]
+    [InlineData("spatialindex keys --help", "keys")]
+    [InlineData("spatialindex keys add --help", "keys", "add")]
+    [InlineData("spatialindex profile init --help", "profile", "init")]
+    public void Run_WrongUsage_NamesTheHelpOfTheCommand(string help, params string[] args)
+    {
+        AssertFailed(2, $"See '{help}'.", Tool.Run(args));
+        Assert.Equal(0, Tool.Run(help.Split(' ')[1..]).Code);
+    }
+
+    [Theory]
     [InlineData("verify")]
     [InlineData("inspect")]
     [InlineData("export")]
