@@ -143,6 +143,23 @@ public sealed class CommandTests : IDisposable
         Assert.Equal((0, 17194), (export.Code, points));
     }
 
+    [Theory]
+    [InlineData("2026-03-10T12:00:00Z")]
+    [InlineData("2026-03-10T12:00:00.25+01:00")]
+    public void Instant_ExportedOrInspected_IsWrittenAsItWasGiven(string instant)
+    {
+        string feed = _folder.Write("feed.ndjson", """
+            {"carrier":{"code":"dhl"},"carrier_service_point_id":"A","address":{"country_code":"NL"},"position":{"latitude":52,"longitude":5},"refreshed_at":"INSTANT"}
+            """.Replace("INSTANT", instant, StringComparison.Ordinal));
+        Tool.Run("build", "-o", _folder["out.snapshot"], feed);
+
+        Assert.Contains($"\"refreshed_at\":\"{instant}\"", Tool.Run("export", _folder["out.snapshot"]).Output, StringComparison.Ordinal);
+        Assert.Contains($",{instant},,", Tool.Run("export", _folder["out.snapshot"], "--format", "csv").Output, StringComparison.Ordinal);
+        string inspected = Tool.Run("inspect", _folder["out.snapshot"]).Output;
+        Assert.Contains($"dhl  NL  points 1  vanished 0  refreshed {instant} to {instant}", inspected, StringComparison.Ordinal);
+        Assert.Contains("created at      2026-03-11T11:00:00Z", inspected, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Build_Twice_GivesTheSameBytesAndAllProblems()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SpatialIndex.Cli.Output;
+using SpatialIndex.ServicePoints;
 using SpatialIndex.ServicePoints.Geocoding;
 using SpatialIndex.ServicePoints.Model;
 using SpatialIndex.ServicePoints.Snapshots;
@@ -51,7 +52,7 @@ internal static class InspectCommand
         SnapshotHeader header = snapshot.Header;
         environment.WriteLine($"snapshot        {snapshot.Name}");
         environment.WriteLine($"format version  {header.FormatVersion}");
-        environment.WriteLine($"created at      {Format(header.CreatedAt)}");
+        environment.WriteLine($"created at      {Rfc3339.Format(header.CreatedAt)}");
         environment.WriteLine($"size            {header.FileLength} bytes");
         environment.WriteLine($"checksums       {StateOf(snapshot.Verify)}");
         long vanished = header.Carriers.Sum(static carrier => carrier.Vanished);
@@ -111,6 +112,5 @@ internal static class InspectCommand
         }
     }
 
-    private static string Format(DateTimeOffset? instant) =>
-        instant?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) ?? "never";
+    private static string Format(DateTimeOffset? instant) => instant is { } known ? Rfc3339.Format(known) : "never";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using SpatialIndex.ServicePoints;
 using SpatialIndex.ServicePoints.Api;
 using SpatialIndex.ServicePoints.Model;
 
@@ -52,10 +53,8 @@ internal static class PointExport
         point.Address.City, point.Address.CountryCode, point.Position.Latitude.ToString("R", CultureInfo.InvariantCulture),
         point.Position.Longitude.ToString("R", CultureInfo.InvariantCulture), point.Contact.Email, point.Contact.Phone,
         .. Enumerable.Range(0, 7).Select(day => string.Join(' ', point.OpeningTimes[day])),
-        Format(point.RefreshedAt), point.VanishedAt is { } vanishedAt ? Format(vanishedAt) : null, point.TimeZone,
+        Rfc3339.Format(point.RefreshedAt), point.VanishedAt is { } vanishedAt ? Rfc3339.Format(vanishedAt) : null, point.TimeZone,
     ];
-
-    private static string Format(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 
     /// <summary>RFC 4180.</summary>
     private static string Quote(string? value) => value is null ? ""
