@@ -106,7 +106,7 @@ internal static class BuildCommand
             environment.Error.WriteLine(ChangeLine.Of(changes));
         }
 
-        environment.Error.WriteLine($"{output}: {written.Header.Carriers.Sum(static carrier => carrier.Points)} points, {written.Header.FileLength} bytes");
+        environment.Error.WriteLine($"{output}: {written.Header.PointCount} points, {written.Header.FileLength} bytes");
     }
 
     private static Option<double> Percent(string name, string description, double normally) => new(name)

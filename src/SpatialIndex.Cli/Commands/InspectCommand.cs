@@ -56,7 +56,7 @@ internal static class InspectCommand
         environment.WriteLine($"size            {header.FileLength} bytes");
         environment.WriteLine($"checksums       {StateOf(snapshot.Verify)}");
         long vanished = header.Carriers.Sum(static carrier => carrier.Vanished);
-        environment.WriteLine($"points          {snapshot.Count - vanished}");
+        environment.WriteLine($"points          {header.PointCount}");
         environment.WriteLine($"vanished        {vanished}");
 
         environment.WriteLine("\nfeeds");
@@ -69,9 +69,9 @@ internal static class InspectCommand
         }
 
         environment.WriteLine("\ncountries");
-        foreach ((string country, int points) in header.Countries)
+        foreach ((string country, _) in header.Countries)
         {
-            environment.WriteLine($"  {country}  points {points - header.Carriers.Where(carrier => carrier.CountryCode == country).Sum(static carrier => carrier.Vanished)}  classes {snapshot.ClassesOf(country).Count}");
+            environment.WriteLine($"  {country}  points {header.PointCountOf(country)}  classes {snapshot.ClassesOf(country).Count}");
         }
 
         environment.WriteLine("\ncarriers with points");

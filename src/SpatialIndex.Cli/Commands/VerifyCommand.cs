@@ -24,7 +24,7 @@ internal static class VerifyCommand
 
             using Snapshot snapshot = Snapshot.Open(path);
             snapshot.Verify();
-            environment.WriteLine($"{path}: sound; {snapshot.Header.Sections.Count} sections, {snapshot.Count} points");
+            environment.WriteLine($"{path}: sound; {snapshot.Header.Sections.Count} sections, {snapshot.Header.PointCount} points");
         });
         return command;
     }
