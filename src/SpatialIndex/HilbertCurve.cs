@@ -32,10 +32,11 @@ internal static class HilbertCurve
         return place;
     }
 
+    /// <summary>The place of a cell of a square along the curve, and in the last two bits the way the curve runs through the cell.</summary>
     /// <param name="way">Bit 0: the axes have changed places; bit 1: both run backwards.</param>
     /// <param name="x">The cell, 0 to 15.</param>
     /// <param name="y">The cell, 0 to 15.</param>
-    private static ushort SquareOf(int way, uint x, uint y)
+    internal static ushort SquareOf(int way, uint x, uint y)
     {
         uint place = 0;
         for (int bit = 3; bit >= 0; bit--)

@@ -97,6 +97,7 @@ public sealed class BoundingBoxEnclosingTests
     public void Enclosing_RadiusNegativeOrNotANumber_Throws(double radius)
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => BoundingBox.Enclosing(Geo.At(0, 0), radius));
+        Assert.StartsWith("A radius is 0 metres or more.", exception.Message, StringComparison.Ordinal);
 
         Assert.Equal("radiusMeters", exception.ParamName);
     }

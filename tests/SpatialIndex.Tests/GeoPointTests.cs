@@ -25,6 +25,7 @@ public sealed class GeoPointTests
     public void New_LatitudeOutOfRange_Throws(double latitude)
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => Geo.At(latitude, 0));
+        Assert.StartsWith("A latitude is a number of degrees from -90 to 90.", exception.Message, StringComparison.Ordinal);
 
         Assert.Equal(nameof(GeoPoint.Latitude), exception.ParamName);
         Assert.Equal(latitude, exception.ActualValue);
@@ -39,6 +40,7 @@ public sealed class GeoPointTests
     public void New_LongitudeOutOfRange_Throws(double longitude)
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => Geo.At(0, longitude));
+        Assert.StartsWith("A longitude is a number of degrees from -180 to 180.", exception.Message, StringComparison.Ordinal);
 
         Assert.Equal(nameof(GeoPoint.Longitude), exception.ParamName);
         Assert.Equal(longitude, exception.ActualValue);

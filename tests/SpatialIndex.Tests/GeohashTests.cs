@@ -90,7 +90,8 @@ public sealed class GeohashTests
     [InlineData("0000000000000")]
     public void Decode_NotAGeohash_Throws(string text)
     {
-        Assert.Equal("geohash", Assert.Throws<ArgumentException>(() => Geohash.Decode(text)).ParamName);
+        ArgumentException exception = Assert.Throws<ArgumentException>("geohash", () => Geohash.Decode(text));
+        Assert.StartsWith($"\"{text}\" is not a geohash of 1 to 12 characters.", exception.Message, StringComparison.Ordinal);
         Assert.Equal("geohash", Assert.Throws<ArgumentException>(() => Geohash.Neighbors(text)).ParamName);
     }
 

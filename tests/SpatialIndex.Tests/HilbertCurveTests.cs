@@ -32,6 +32,22 @@ public sealed class HilbertCurveTests
         }
     }
 
+    /// <summary>In each of the four ways the curve comes in at one corner, goes from cell to neighbouring cell, and out at the next.</summary>
+    [Theory]
+    [InlineData(0, 0, 0, 15, 0)]
+    [InlineData(1, 0, 0, 0, 15)]
+    [InlineData(2, 15, 15, 0, 15)]
+    [InlineData(3, 15, 15, 15, 0)]
+    public void SquareOf_AnyWay_RunsThroughAllCells(int way, int firstX, int firstY, int lastX, int lastY)
+    {
+        (int X, int Y)[] cells = [.. Enumerable.Range(0, 256)
+            .Select(static cell => (X: cell >> 4, Y: cell & 15)).OrderBy(cell => HilbertCurve.SquareOf(way, (uint)cell.X, (uint)cell.Y) >> 2)];
+
+        Assert.Equal(Enumerable.Range(0, 256), cells.Select(cell => HilbertCurve.SquareOf(way, (uint)cell.X, (uint)cell.Y) >> 2));
+        Assert.Equal(((firstX, firstY), (lastX, lastY)), (cells[0], cells[^1]));
+        Assert.All(cells.Zip(cells.Skip(1)), static step => Assert.Equal(1, Math.Abs(step.First.X - step.Second.X) + Math.Abs(step.First.Y - step.Second.Y)));
+    }
+
     [Fact]
     public void Order_ManyPoints_IsThatOfTheirPlaces()
     {
