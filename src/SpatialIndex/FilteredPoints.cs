@@ -92,7 +92,7 @@ internal readonly unsafe struct FilteredPoints : IPointTest
 
     public uint ChildrenOfAge(in KdTreeView tree, int node) => _leastRank == 0
         ? ushort.MaxValue
-        : SixteenFrom(tree.NodeExpiries + ((long)node * KdTreeShape.Fanout), (ushort)_leastRank);
+        : ChildMasks.From(tree.NodeExpiries + ((long)node * KdTreeShape.Fanout), (ushort)_leastRank);
 
     public void LookAt(int points)
     {
@@ -200,50 +200,13 @@ internal readonly unsafe struct FilteredPoints : IPointTest
         {
             if (_nodeClasses[word] != 0)
             {
-                children |= ChildrenWithAny(words + (word * KdTreeShape.Fanout), _nodeClasses[word]);
+                children |= ChildMasks.WithAny(words + (word * KdTreeShape.Fanout), _nodeClasses[word]);
             }
         }
 
         return children;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint ChildrenWithAny(ulong* words, ulong bits)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Vector512<ulong> mask = Vector512.Create(bits);
-            ulong without = Vector512.Equals(Vector512.Load(words) & mask, Vector512<ulong>.Zero).ExtractMostSignificantBits()
-                | (Vector512.Equals(Vector512.Load(words + 8) & mask, Vector512<ulong>.Zero).ExtractMostSignificantBits() << 8);
-            return (uint)without ^ ushort.MaxValue;
-        }
-
-        uint children = 0;
-        for (int child = 0; child < KdTreeShape.Fanout; child++)
-        {
-            children |= (words[child] & bits) != 0 ? 1u << child : 0;
-        }
-
-        return children;
-    }
-
     /// <summary>Which of 32 ranks are at least so high, as bits.</summary>
-    private static uint RanksFrom(ushort* ranks, ushort least) => SixteenFrom(ranks, least) | (SixteenFrom(ranks + 16, least) << 16);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint SixteenFrom(ushort* ranks, ushort least)
-    {
-        if (Vector256.IsHardwareAccelerated)
-        {
-            return Vector256.GreaterThanOrEqual(Vector256.Load(ranks), Vector256.Create(least)).ExtractMostSignificantBits();
-        }
-
-        uint bits = 0;
-        for (int i = 0; i < 16; i++)
-        {
-            bits |= ranks[i] >= least ? 1u << i : 0;
-        }
-
-        return bits;
-    }
+    private static uint RanksFrom(ushort* ranks, ushort least) => ChildMasks.From(ranks, least) | (ChildMasks.From(ranks + 16, least) << 16);
 }

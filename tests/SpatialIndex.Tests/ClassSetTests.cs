@@ -58,6 +58,24 @@ public sealed class ClassSetTests
         Assert.Equal(expected, ClassSet.Of(150, classNumber, classNumber).Words.ToArray());
     }
 
+    /// <summary>Where there are more classes than bits in a node, classes of one remainder share a bit there.</summary>
+    [Fact]
+    public void Of_MoreClassesThanNodesTellApart_SharesTheirBits()
+    {
+        ClassSet set = ClassSet.Of(3_000, 5, 1_024 + 70, 2_999);
+
+        Assert.Equal([5, 1_094, 2_999], Enumerable.Range(0, 3_000).Where(set.Contains));
+        Assert.Equal([5, 1_094, 2_999], Bits(set.Words));
+        Assert.Equal([5, 70, 951], Bits(set.NodeWords));
+        Assert.Equal((47, 16), (set.Words.Length, set.NodeWords.Length));
+
+        static int[] Bits(ReadOnlySpan<ulong> words)
+        {
+            ulong[] all = words.ToArray();
+            return [.. Enumerable.Range(0, 64 * all.Length).Where(bit => (all[bit / 64] & 1UL << (bit % 64)) != 0)];
+        }
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(150)]

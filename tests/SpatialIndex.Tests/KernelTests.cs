@@ -102,6 +102,74 @@ public sealed unsafe class KernelTests
         Assert.True(near > 0 || distribution is not Distribution.Towns, "No query was near any node.");
     }
 
+    [Theory]
+    [MemberData(nameof(Distributions))]
+    public void RunChords_EveryWidth_AreThePlainOnes(Distribution distribution)
+    {
+        const int Stride = 2 * ClassRuns.Group;
+        TestPoint[] points = PointSets.Make(distribution, Stride, Seed);
+        float* positions = stackalloc float[3 * Stride];
+        for (int i = 0; i < Stride; i++)
+        {
+            var vector = UnitVector.Of(points[i].Position.Latitude, points[i].Position.Longitude);
+            (positions[i], positions[Stride + i], positions[(2 * Stride) + i]) = ((float)vector.X, (float)vector.Y, (float)vector.Z);
+        }
+
+        float* plain = stackalloc float[ClassRuns.Group];
+        float* chords = stackalloc float[ClassRuns.Group];
+        foreach (GeoPoint center in QuerySets.Centers(points, Seed))
+        {
+            var query = UnitVector.Of(center.Latitude, center.Longitude);
+            for (int first = 0; first < Stride; first += ClassRuns.Group)
+            {
+                RunChords.MeasurePlain(positions + first, Stride, query, 0, plain);
+                foreach (float limit in (float[])[0, plain[7], 1, 4.1f])
+                {
+                    uint bits = RunChords.MeasurePlain(positions + first, Stride, query, limit, plain);
+                    for (int i = 0; i < ClassRuns.Group; i++)
+                    {
+                        double meters = Haversine.DistanceMeters(center, points[first + i].Position);
+                        double chord = 2 * Math.Sin(meters / (2 * Haversine.EarthRadiusMeters));
+                        Assert.Equal(chord, Math.Sqrt(plain[i]), 1e-3);
+                        Assert.Equal(plain[i] <= limit, (bits >> i & 1) != 0);
+                    }
+
+                    Assert.Equal(bits, RunChords.Measure256(positions + first, Stride, query, limit, chords));
+                    Assert.True(new Span<float>(plain, ClassRuns.Group).SequenceEqual(new Span<float>(chords, ClassRuns.Group)));
+                    Assert.Equal(bits, RunChords.Measure512(positions + first, Stride, query, limit, chords));
+                    Assert.True(new Span<float>(plain, ClassRuns.Group).SequenceEqual(new Span<float>(chords, ClassRuns.Group)));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void ChildMasks_EveryWidth_AreTheChildrenThatPass()
+    {
+        var random = new Random(Seed);
+        ulong* words = stackalloc ulong[KdTreeShape.Fanout];
+        ushort* ranks = stackalloc ushort[KdTreeShape.Fanout];
+        for (int trial = 0; trial < 1_000; trial++)
+        {
+            uint withAny = 0;
+            uint from = 0;
+            ulong bits = 1UL << random.Next(64) | 1UL << random.Next(64);
+            ushort least = (ushort)random.Next(8);
+            for (int child = 0; child < KdTreeShape.Fanout; child++)
+            {
+                words[child] = (ulong)random.NextInt64() & (ulong)random.NextInt64() & (ulong)random.NextInt64();
+                ranks[child] = (ushort)random.Next(8);
+                withAny |= (words[child] & bits) == 0 ? 0 : 1u << child;
+                from |= ranks[child] < least ? 0 : 1u << child;
+            }
+
+            Assert.Equal(withAny, ChildMasks.WithAnyPlain(words, bits));
+            Assert.Equal(withAny, ChildMasks.WithAny512(words, bits));
+            Assert.Equal(from, ChildMasks.FromPlain(ranks, least));
+            Assert.Equal(from, ChildMasks.From256(ranks, least));
+        }
+    }
+
     private delegate void Check(KdTreeView tree, int level, int index, GeoPoint center);
 
     private static (float Y, float X, float Cosine, bool IsNear) QueryIn(KdTreeNode* node, GeoPoint center)
