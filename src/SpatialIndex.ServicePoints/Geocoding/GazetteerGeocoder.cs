@@ -31,7 +31,6 @@ public sealed class GazetteerGeocoder : IGeocoder
     public ValueTask<GeocodingAnswer> GeocodeAsync(GeocodingAddress address, CancellationToken cancellationToken) => new(Geocode(address).Answer);
 
     /// <summary>Looks an address up.</summary>
-    /// <exception cref="ArgumentException">The country is not two letters in upper case.</exception>
     /// <exception cref="GazetteerException">The gazetteer is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The gazetteer was disposed.</exception>
     public GeocodedAddress Geocode(GeocodingAddress address)
@@ -41,7 +40,6 @@ public sealed class GazetteerGeocoder : IGeocoder
     }
 
     /// <summary>Looks an address up and tells how its words were understood and what else they may mean.</summary>
-    /// <exception cref="ArgumentException">The country is not two letters in upper case.</exception>
     /// <exception cref="GazetteerException">The gazetteer is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The gazetteer was disposed.</exception>
     public GeocodingExplanation Explain(GeocodingAddress address)
@@ -58,16 +56,15 @@ public sealed class GazetteerGeocoder : IGeocoder
 
     /// <summary>The place of a country at a position: the house, else the street, else the locality that reaches there.</summary>
     /// <param name="position">The position.</param>
-    /// <param name="countryCode">The country, by its code in upper case.</param>
+    /// <param name="countryCode">The country, by its ISO 3166-1 alpha-2 code in any case.</param>
     /// <returns>The place; the uncertainty is how far from it the position is.</returns>
-    /// <exception cref="ArgumentException">The country is not two letters in upper case.</exception>
     /// <exception cref="GazetteerException">The gazetteer is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The gazetteer was disposed.</exception>
     public GeocodedAddress Reverse(GeoPoint position, string countryCode)
     {
-        CheckCountry(countryCode, nameof(countryCode));
+        ArgumentNullException.ThrowIfNull(countryCode);
         using MappedFileLease lease = _gazetteer.Lease();
-        if (_gazetteer.Country(countryCode) is not { } country)
+        if (_gazetteer.Country(countryCode.ToUpperInvariant()) is not { } country)
         {
             return Nowhere;
         }
@@ -82,19 +79,10 @@ public sealed class GazetteerGeocoder : IGeocoder
     private AddressSearch? Search(GeocodingAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        CheckCountry(address.CountryCode, nameof(address));
-        AddressSearch? search = SearchIn(address.CountryCode, address);
-        AddressSearch? wider = Territories.ParentOf(address.CountryCode) is { } parent ? SearchIn(parent, address) : null;
+        string code = address.CountryCode.ToUpperInvariant();
+        AddressSearch? search = SearchIn(code, address);
+        AddressSearch? wider = Territories.ParentOf(code) is { } parent ? SearchIn(parent, address) : null;
         return wider?.Best?.IsBetterThan(search?.Best) == true ? wider : search;
-    }
-
-    /// <summary>Codes of countries that are not known have no places; what is no code is a mistake of the caller.</summary>
-    private static void CheckCountry(string code, string parameter)
-    {
-        if (code is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z'])
-        {
-            throw new ArgumentException($"\"{code}\" is no country code: two letters in upper case.", parameter);
-        }
     }
 
     private AddressSearch? SearchIn(string countryCode, GeocodingAddress address) =>

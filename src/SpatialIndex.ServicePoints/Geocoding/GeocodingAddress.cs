@@ -3,7 +3,7 @@ namespace SpatialIndex.ServicePoints.Geocoding;
 /// <summary>An address to look up: free text, or parts. What is given is more than space and has no space around it.</summary>
 public sealed record GeocodingAddress
 {
-    /// <summary>ISO 3166-1 alpha-2 code in upper case of the country that is searched. The address may lie in another.</summary>
+    /// <summary>ISO 3166-1 alpha-2 code of the country that is searched, which an engine gives in upper case. The address may lie in another.</summary>
     public required string CountryCode { get; init; }
 
     /// <summary>The whole address as free text; null when it is given by parts.</summary>

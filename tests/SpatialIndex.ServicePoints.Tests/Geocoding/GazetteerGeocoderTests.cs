@@ -45,13 +45,14 @@ public sealed class GazetteerGeocoderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("fr")]
-    [InlineData("FRA")]
-    [InlineData("")]
-    public void Geocode_CountryThatIsNoCode_Throws(string country)
+    [InlineData("fr", GeocodingStatus.Matched)]
+    [InlineData("Fr", GeocodingStatus.Matched)]
+    [InlineData("FRA", GeocodingStatus.NotFound)]
+    [InlineData("", GeocodingStatus.NotFound)]
+    public void Geocode_CountryInAnyCase_IsKnown(string country, GeocodingStatus status)
     {
-        Assert.Throws<ArgumentException>("address", () => _geocoder.Geocode(new GeocodingAddress { CountryCode = country, City = "Belfort" }));
-        Assert.Throws<ArgumentException>("countryCode", () => _geocoder.Reverse(new GeoPoint { Latitude = 47.64, Longitude = 6.85 }, country));
+        Assert.Equal(status, _geocoder.Geocode(new GeocodingAddress { CountryCode = country, City = "Belfort" }).Answer.Status);
+        Assert.Equal(status, _geocoder.Reverse(new GeoPoint { Latitude = 47.64, Longitude = 6.85 }, country).Answer.Status);
     }
 
     public void Dispose()
