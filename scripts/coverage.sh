@@ -11,7 +11,7 @@ command=$(sed -n 's/^\(dotnet test .*\)$/\1/p' README.md | head -n 1)
 rm -rf "$out"
 $command --collect "XPlat Code Coverage" --settings scripts/coverage.runsettings --results-directory "$out"
 
-awk -v least="$least" -v assemblies="$(ls src)" -v missed="$out/missed" -F '[:,]' '
+awk -v least="$least" -v assemblies="$(cd src && printf "%s\n" */ | tr -d / | paste -sd ,)" -v missed="$out/missed" -F '[:,]' '
   /^SF:/ { file = $2; sub(".*/src/", "", file) }
   /^DA:/ && file !~ "/obj/" { reached[file ":" $2] += $3 }
   END {
@@ -22,7 +22,7 @@ awk -v least="$least" -v assemblies="$(ls src)" -v missed="$out/missed" -F '[:,]
       else print "src/" line | "sort -t : -k 1,1 -k 2,2n > " missed
     }
     printf "%-28s %7s %9s %7s\n", "assembly", "lines", "reached", "%"
-    count = split(assemblies, names)
+    count = split(assemblies, names, ",")
     for (i = 1; i <= count; i++) {
       assembly = names[i]
       percent = lines[assembly] ? 100 * hit[assembly] / lines[assembly] : 0
