@@ -14,12 +14,13 @@ internal readonly unsafe ref struct ClassRunScan<TTest, TArea>(ref readonly KdTr
     {
         float* chords = stackalloc float[ClassRuns.Group];
         UnitVector query = UnitVector.Of(center.Latitude, center.Longitude);
+        (float x, float y, float z) = ((float)query.X, (float)query.Y, (float)query.Z);
         foreach (int number in test.Classes(_tree))
         {
             (int start, int end) = _tree.RunOf(number);
             for (; start < end; start += ClassRuns.Group)
             {
-                if (!Visit(start, Math.Min(ClassRuns.Group, end - start), query, chords, ref limit, ref collector))
+                if (!Visit(start, Math.Min(ClassRuns.Group, end - start), x, y, z, chords, ref limit, ref collector))
                 {
                     return CollectResult.Flooded;
                 }
@@ -31,12 +32,12 @@ internal readonly unsafe ref struct ClassRunScan<TTest, TArea>(ref readonly KdTr
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Visit<TCollector>(
-        int start, int count, in UnitVector query, float* chords, ref SearchLimit limit, ref TCollector collector)
+        int start, int count, float x, float y, float z, float* chords, ref SearchLimit limit, ref TCollector collector)
         where TCollector : struct, ICandidateCollector, allows ref struct
     {
         test.LookAt(count);
         uint bits = (uint)((1UL << count) - 1)
-            & RunChords.Measure(_tree.RunPositions + start, _tree.Layout.PaddedRunLength, query, limit.ForPoints(ClassRuns.PositionError), chords);
+            & RunChords.Measure(_tree.RunPositions + start, _tree.Layout.PaddedRunLength, x, y, z, limit.ForPoints(ClassRuns.PositionError), chords);
         if (bits == 0)
         {
             return true;

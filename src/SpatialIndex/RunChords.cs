@@ -9,26 +9,27 @@ internal static unsafe class RunChords
     /// <summary>Writes the squared chords to a group of points and returns those up to the limit, as bits.</summary>
     /// <param name="positions">The x of the points; y and z follow each a stride further.</param>
     /// <param name="stride">How many points lie between their x, y and z.</param>
-    /// <param name="query">Where they are measured from.</param>
+    /// <param name="x">Where they are measured from, as a unit vector.</param>
+    /// <param name="y">The second coordinate.</param>
+    /// <param name="z">The third coordinate.</param>
     /// <param name="limit">The largest squared chord that is returned.</param>
     /// <param name="chords">Receives the squared chords of the group.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Measure(float* positions, int stride, in UnitVector query, float limit, float* chords)
+    public static uint Measure(float* positions, int stride, float x, float y, float z, float limit, float* chords)
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            return Measure512(positions, stride, query, limit, chords);
+            return Measure512(positions, stride, x, y, z, limit, chords);
         }
 
         return Vector256.IsHardwareAccelerated
-            ? Measure256(positions, stride, query, limit, chords)
-            : MeasurePlain(positions, stride, query, limit, chords);
+            ? Measure256(positions, stride, x, y, z, limit, chords)
+            : MeasurePlain(positions, stride, x, y, z, limit, chords);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint Measure512(float* positions, int stride, in UnitVector query, float limit, float* chords)
+    internal static uint Measure512(float* positions, int stride, float x, float y, float z, float limit, float* chords)
     {
-        (float x, float y, float z) = ((float)query.X, (float)query.Y, (float)query.Z);
         ulong within = 0;
         for (int i = 0; i < ClassRuns.Group; i += Vector512<float>.Count)
         {
@@ -44,9 +45,8 @@ internal static unsafe class RunChords
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint Measure256(float* positions, int stride, in UnitVector query, float limit, float* chords)
+    internal static uint Measure256(float* positions, int stride, float x, float y, float z, float limit, float* chords)
     {
-        (float x, float y, float z) = ((float)query.X, (float)query.Y, (float)query.Z);
         uint within = 0;
         for (int i = 0; i < ClassRuns.Group; i += Vector256<float>.Count)
         {
@@ -61,9 +61,8 @@ internal static unsafe class RunChords
         return within;
     }
 
-    internal static uint MeasurePlain(float* positions, int stride, in UnitVector query, float limit, float* chords)
+    internal static uint MeasurePlain(float* positions, int stride, float x, float y, float z, float limit, float* chords)
     {
-        (float x, float y, float z) = ((float)query.X, (float)query.Y, (float)query.Z);
         uint within = 0;
         for (int i = 0; i < ClassRuns.Group; i++)
         {

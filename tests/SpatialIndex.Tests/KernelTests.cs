@@ -120,12 +120,13 @@ public sealed unsafe class KernelTests
         foreach (GeoPoint center in QuerySets.Centers(points, Seed))
         {
             var query = UnitVector.Of(center.Latitude, center.Longitude);
+            (float x, float y, float z) = ((float)query.X, (float)query.Y, (float)query.Z);
             for (int first = 0; first < Stride; first += ClassRuns.Group)
             {
-                RunChords.MeasurePlain(positions + first, Stride, query, 0, plain);
+                RunChords.MeasurePlain(positions + first, Stride, x, y, z, 0, plain);
                 foreach (float limit in (float[])[0, plain[7], 1, 4.1f])
                 {
-                    uint bits = RunChords.MeasurePlain(positions + first, Stride, query, limit, plain);
+                    uint bits = RunChords.MeasurePlain(positions + first, Stride, x, y, z, limit, plain);
                     for (int i = 0; i < ClassRuns.Group; i++)
                     {
                         double meters = Haversine.DistanceMeters(center, points[first + i].Position);
@@ -134,9 +135,9 @@ public sealed unsafe class KernelTests
                         Assert.Equal(plain[i] <= limit, (bits >> i & 1) != 0);
                     }
 
-                    Assert.Equal(bits, RunChords.Measure256(positions + first, Stride, query, limit, chords));
+                    Assert.Equal(bits, RunChords.Measure256(positions + first, Stride, x, y, z, limit, chords));
                     Assert.True(new Span<float>(plain, ClassRuns.Group).SequenceEqual(new Span<float>(chords, ClassRuns.Group)));
-                    Assert.Equal(bits, RunChords.Measure512(positions + first, Stride, query, limit, chords));
+                    Assert.Equal(bits, RunChords.Measure512(positions + first, Stride, x, y, z, limit, chords));
                     Assert.True(new Span<float>(plain, ClassRuns.Group).SequenceEqual(new Span<float>(chords, ClassRuns.Group)));
                 }
             }
