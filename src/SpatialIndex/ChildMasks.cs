@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace SpatialIndex;
 
-/// <summary>Which of 16 children of a node pass a part of a filter, as bits: the same for every width of vectors.</summary>
+/// <summary>Which of 16 children of a node, or rows of a leaf, pass a part of a filter, as bits: the same for every width of vectors.</summary>
 internal static unsafe class ChildMasks
 {
     /// <summary>The children whose word of classes has any of the bits.</summary>
@@ -11,7 +11,7 @@ internal static unsafe class ChildMasks
     public static uint WithAny(ulong* words, ulong bits) =>
         Vector512.IsHardwareAccelerated ? WithAny512(words, bits) : WithAnyPlain(words, bits);
 
-    /// <summary>The children whose rank is at least so high.</summary>
+    /// <summary>The children or rows whose rank is at least so high.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint From(ushort* ranks, ushort least) =>
         Vector256.IsHardwareAccelerated ? From256(ranks, least) : FromPlain(ranks, least);

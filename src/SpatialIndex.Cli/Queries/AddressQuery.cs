@@ -20,7 +20,7 @@ internal sealed record AddressQuery(GeocodingAddress Address, GeoPoint? Position
         string? Given(string name) => valueOf(name)?.Trim() is { Length: > 0 } value ? value : null;
         var address = new GeocodingAddress
         {
-            CountryCode = Given("country_code")?.ToUpperInvariant() ?? throw new UsageException("An address needs its country: --country-code CODE, or country_code in each object of a batch."),
+            CountryCode = Given("country_code") ?? throw new UsageException("An address needs its country: --country-code CODE, or country_code in each object of a batch."),
             Text = Given("address"),
             Street = Given("address_street"),
             HouseNumber = Given("address_house_number"),

@@ -9,6 +9,7 @@ namespace SpatialIndex.ServicePoints.Geocoding.Sources;
 internal sealed class SourceFile(GazetteerInput input)
 {
     private readonly string? _countryOfPath = OpenAddressesPath.CountryOf(input.Path);
+    private string? _assumedByPath;
 
     public string Path => input.Path;
 
@@ -16,11 +17,11 @@ internal sealed class SourceFile(GazetteerInput input)
     public string? GivenCountry { get; } = Given(input);
 
     /// <summary>The country that lines were taken to be of because of how the file was given; null when none was.</summary>
-    public string? AssumedCountry { get; private set; } = Given(input);
+    public string? AssumedCountry => GivenCountry ?? _assumedByPath;
 
     /// <summary>The country of a line: the one given with the file, else the one that the line names, else the one that the path tells.</summary>
     /// <param name="named">What the line says; empty when it says nothing.</param>
-    public string? CountryOf(string named) => GivenCountry ?? CountryCode.Normalize(named) ?? (AssumedCountry ??= _countryOfPath);
+    public string? CountryOf(string named) => GivenCountry ?? CountryCode.Normalize(named) ?? (_assumedByPath ??= _countryOfPath);
 
     private static string? Given(GazetteerInput input) => input.CountryCode is not { } code ? null
         : CountryCode.Normalize(code) ?? throw new ArgumentException($"\"{code}\", given with {input.Path}, is no country code.", nameof(input));
